@@ -1,0 +1,129 @@
+//! `courses/{course}.json`: a course, its modules and their lessons.
+
+use super::{Attribution, Theme};
+use crate::{Id, Lang, SafeHtml};
+use serde::{Deserialize, Serialize};
+
+/// What kind of course it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CourseKind {
+    /// An open online course.
+    Mooc,
+    /// A week of days.
+    SummerSchool,
+    /// A series of meetings of several networks.
+    LearningRelay,
+    /// A training for a target group.
+    Training,
+    /// A guide to a practice.
+    Guide,
+    /// A book for use in education.
+    Handbook,
+    /// A route through other courses.
+    Path,
+}
+
+impl CourseKind {
+    /// All kinds.
+    pub const ALL: [Self; 7] = [
+        Self::Mooc,
+        Self::SummerSchool,
+        Self::LearningRelay,
+        Self::Training,
+        Self::Guide,
+        Self::Handbook,
+        Self::Path,
+    ];
+
+    /// The word in front matter, JSON and addresses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Mooc => "mooc",
+            Self::SummerSchool => "summer-school",
+            Self::LearningRelay => "learning-relay",
+            Self::Training => "training",
+            Self::Guide => "guide",
+            Self::Handbook => "handbook",
+            Self::Path => "path",
+        }
+    }
+
+    /// The kind of that word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
+    }
+}
+
+/// A course.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Course {
+    /// The course's id: its folder and its segment in addresses.
+    pub id: Id,
+    /// The language one gets.
+    pub lang: Lang,
+    /// Every language the course exists in.
+    pub languages: Vec<Lang>,
+    /// What kind of course it is.
+    pub kind: CourseKind,
+    /// Title.
+    pub title: String,
+    /// One sentence.
+    pub summary: String,
+    /// What it is about.
+    pub themes: Vec<Theme>,
+    /// Effort in minutes, all lessons together.
+    pub minutes: u32,
+    /// ISO 8601 date of the last change of substance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated: Option<String>,
+    /// Who made it and on what terms.
+    pub attribution: Attribution,
+    /// Where its source can be edited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edit: Option<String>,
+    /// What stands before the outline.
+    pub intro: SafeHtml,
+    /// The parts of the course, in order.
+    pub modules: Vec<Module>,
+}
+
+/// A week, a day, a part: a titled group of lessons.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Module {
+    /// The module's id.
+    pub id: Id,
+    /// Title.
+    pub title: String,
+    /// What stands between the title and the lessons.
+    #[serde(default)]
+    pub intro: SafeHtml,
+    /// Its lessons, in order.
+    pub lessons: Vec<LessonCard>,
+}
+
+/// What an outline shows of a lesson.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LessonCard {
+    /// The lesson's id: its file stem and its segment in addresses.
+    pub id: Id,
+    /// Title, in [`LessonCard::lang`].
+    pub title: String,
+    /// One sentence.
+    #[serde(default)]
+    pub summary: String,
+    /// Reading time and effort in minutes.
+    pub minutes: u32,
+    /// The language one gets.
+    pub lang: Lang,
+    /// ISO 8601 date from which the class is expected to read it; shown, not enforced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub available_from: Option<String>,
+}
+
+impl Course {
+    /// All lessons in reading order.
+    pub fn lessons(&self) -> impl Iterator<Item = &LessonCard> {
+        self.modules.iter().flat_map(|module| &module.lessons)
+    }
+}

@@ -1,0 +1,24 @@
+//! `glossary.json`: the terms of a site.
+
+use crate::{Id, Lang, SafeHtml};
+use serde::{Deserialize, Serialize};
+
+/// All terms, by title.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Glossary {
+    /// The language one gets.
+    pub lang: Lang,
+    /// The terms.
+    pub terms: Vec<Term>,
+}
+
+/// A term and what it means.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Term {
+    /// Its id, equal in all languages.
+    pub id: Id,
+    /// The term.
+    pub title: String,
+    /// What it means.
+    pub definition: SafeHtml,
+}

@@ -1,0 +1,110 @@
+//! `courses/{course}/{lesson}.json`: one page of blocks.
+
+use super::Attribution;
+use crate::{Id, Lang, SafeHtml};
+use serde::{Deserialize, Serialize};
+
+/// A lesson.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Lesson {
+    /// The course it belongs to.
+    pub course: Id,
+    /// The module it stands in.
+    pub module: Id,
+    /// The lesson's id.
+    pub id: Id,
+    /// The language one really gets.
+    pub lang: Lang,
+    /// Every language the lesson exists in.
+    pub languages: Vec<Lang>,
+    /// Title.
+    pub title: String,
+    /// One sentence.
+    #[serde(default)]
+    pub summary: String,
+    /// Reading time and effort in minutes.
+    pub minutes: u32,
+    /// ISO 8601 date of the last change of substance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated: Option<String>,
+    /// ISO 8601 date from which the class is expected to read it; shown, not enforced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub available_from: Option<String>,
+    /// Who made it and on what terms.
+    pub attribution: Attribution,
+    /// Where its source can be edited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edit: Option<String>,
+    /// Its headings.
+    pub outline: Vec<Heading>,
+    /// The lesson before it in the course.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<LessonLink>,
+    /// The lesson after it in the course.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<LessonLink>,
+    /// What it says. Left out of the copy inside the HTML page, which has the article already.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub blocks: Vec<Block>,
+}
+
+/// A heading inside a lesson.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heading {
+    /// Its id, equal in all languages.
+    pub id: Id,
+    /// Its text.
+    pub title: String,
+    /// 2 or 3.
+    pub level: u8,
+}
+
+/// A neighbour of a lesson.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LessonLink {
+    /// The neighbour's id.
+    pub id: Id,
+    /// Its title.
+    pub title: String,
+    /// The language one gets.
+    pub lang: Lang,
+}
+
+/// A piece of a lesson that notes, places and threads can be anchored to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// Heading id, a point and an ordinal (`the-gap.2`), or the heading id alone for a heading.
+    pub id: String,
+    /// What it says.
+    pub html: SafeHtml,
+}
+
+impl Block {
+    /// Whether the block is a heading, which carries its id itself.
+    pub fn is_heading(&self) -> bool {
+        !self.id.contains('.')
+    }
+}
+
+/// Blocks in order without their ids, for introductions that nothing is anchored to.
+pub fn plain(blocks: &[Block]) -> SafeHtml {
+    SafeHtml::new(blocks.iter().map(|block| block.html.as_str()).collect())
+}
+
+/// The inside of the article element: every block in order, each under its id.
+pub fn article(blocks: &[Block]) -> SafeHtml {
+    let mut html = String::with_capacity(blocks.iter().map(|b| b.html.as_str().len() + 40).sum());
+    for block in blocks {
+        if block.is_heading() {
+            html.push_str(block.html.as_str());
+        } else {
+            // Ids come from the writer: an `Id`, a point and a number.
+            html.push_str("<div class=\"block\" id=\"");
+            html.push_str(&block.id);
+            html.push_str("\">");
+            html.push_str(block.html.as_str());
+            html.push_str("</div>\n");
+        }
+    }
+    SafeHtml::new(html)
+}

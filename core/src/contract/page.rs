@@ -1,0 +1,28 @@
+//! `pages/{page}.json`: a page of plain text.
+
+use super::{Block, PageName};
+use crate::Lang;
+use serde::{Deserialize, Serialize};
+
+/// A page of plain text, such as the privacy page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Page {
+    /// Which page.
+    pub id: PageName,
+    /// The language one really gets.
+    pub lang: Lang,
+    /// Title.
+    pub title: String,
+    /// One sentence.
+    #[serde(default)]
+    pub summary: String,
+    /// ISO 8601 date of the last change of substance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated: Option<String>,
+    /// Where its source can be edited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edit: Option<String>,
+    /// What it says. Left out of the copy inside the HTML page, which has the article already.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub blocks: Vec<Block>,
+}

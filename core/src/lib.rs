@@ -1,0 +1,16 @@
+//! The rules of Leerkring, without a clock, a network or a browser: time and randomness are arguments.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
+
+pub mod contract;
+pub mod filter;
+pub mod html;
+pub mod id;
+pub mod lang;
+pub mod licence;
+pub mod markdown;
+pub mod progress;
+pub mod texts;
+
+pub use html::SafeHtml;
+pub use id::Id;
+pub use lang::Lang;

@@ -1,0 +1,31 @@
+//! The one Markdown writer: CommonMark in, [`SafeHtml`](crate::SafeHtml) out, in two profiles.
+//!
+//! Authors' documents become blocks ([`write_document`]); learners' posts become one piece of HTML
+//! ([`write_post`]). Both go: source → events (`parse`) → blocks (`blocks`) → HTML (`inline`, `document`).
+//! `docs/markdown.md` lists every way in which the output differs from the CommonMark specification.
+
+mod address;
+mod blocks;
+mod course_body;
+mod document;
+mod fence;
+mod figure;
+mod inline;
+mod limits;
+mod notes;
+mod parse;
+mod post;
+mod problem;
+mod surroundings;
+mod table;
+
+pub use address::Address;
+pub use course_body::{CourseBody, ModuleBody, course_body};
+pub use document::{Document, write_definitions, write_document};
+pub use fence::{MediaSource, parse_media};
+pub use figure::{Credit, Image, Media, MediaKind};
+pub use limits::{LESSON_BYTES, MAX_DEPTH, POST_BYTES, TooBig};
+pub use parse::{Section, headings, section};
+pub use post::write_post;
+pub use problem::Problem;
+pub use surroundings::Surroundings;

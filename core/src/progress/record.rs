@@ -1,0 +1,154 @@
+//! One fact of a learner's progress, appended and never changed.
+
+use crate::Id;
+use serde::{Deserialize, Serialize};
+use std::fmt::{self, Display};
+use std::str::FromStr;
+use uuid::{Builder, Uuid};
+
+/// The version this code writes. Reading accepts it and every earlier one.
+pub const RECORD_VERSION: u32 = 1;
+
+/// A lesson of the site, written `course/lesson`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct LessonRef {
+    /// The course.
+    pub course: Id,
+    /// The lesson within it.
+    pub lesson: Id,
+}
+
+impl Display for LessonRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.course, self.lesson)
+    }
+}
+
+impl FromStr for LessonRef {
+    type Err = crate::id::NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (course, lesson) = text.split_once('/').ok_or(crate::id::NotAnId)?;
+        Ok(Self { course: course.parse()?, lesson: lesson.parse()? })
+    }
+}
+
+impl TryFrom<String> for LessonRef {
+    type Error = crate::id::NotAnId;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<LessonRef> for String {
+    fn from(lesson: LessonRef) -> Self {
+        lesson.to_string()
+    }
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// The lesson was read.
+    Done(How),
+    /// The learner took that back.
+    NotDone,
+}
+
+/// How a lesson came to count as read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
+    /// Its end was reached.
+    EndReached,
+    /// The learner said so.
+    Marked,
+}
+
+/// One fact of a learner's progress.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Record {
+    /// Milliseconds since 1970 UTC. First, so that records sort by time.
+    pub time: u64,
+    /// `UUIDv7` of the same time (RFC 9562).
+    pub id: Uuid,
+    /// [`RECORD_VERSION`] when it was written.
+    pub version: u32,
+    /// The site it belongs to.
+    pub site: Id,
+    /// What it is about.
+    pub what: LessonRef,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+impl Record {
+    /// A new record. `random` must be fresh for each call.
+    pub fn new(site: Id, time: u64, random: [u8; 10], what: LessonRef, outcome: Outcome) -> Self {
+        let id = Builder::from_unix_timestamp_millis(time, &random).into_uuid();
+        Self { time, id, version: RECORD_VERSION, site, what, outcome }
+    }
+}
+
+/// A stored value, read with care: whatever it holds, nothing is thrown away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// A record this version understands.
+    Known(Record),
+    /// Written by a newer version.
+    Newer,
+    /// Not a record of this or any earlier version.
+    Damaged,
+}
+
+impl Reading {
+    /// Sorts a value out by its `version`, then by whether it could be `parsed` whole.
+    pub fn new(version: Option<u64>, parsed: Option<Record>) -> Self {
+        match (version, parsed) {
+            (Some(version), _) if version > u64::from(RECORD_VERSION) => Self::Newer,
+            (Some(1..), Some(record)) => Self::Known(record),
+            _ => Self::Damaged,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STORED: &str = r#"{"time":1790000000000,"id":"01a0c45a-7600-7000-8000-000000000000","version":1,"site":"leerkring","what":"beyond-the-hype/the-ecosystem","outcome":{"done":"end-reached"}}"#;
+
+    fn read(json: &str) -> Reading {
+        let version = serde_json::from_str::<serde_json::Value>(json).ok().and_then(|v| v["version"].as_u64());
+        Reading::new(version, serde_json::from_str(json).ok())
+    }
+
+    #[test]
+    fn the_stored_form_of_version_1_stays_readable() {
+        let Reading::Known(record) = read(STORED) else { panic!("not read") };
+        assert_eq!(record.what.to_string(), "beyond-the-hype/the-ecosystem");
+        assert_eq!(record.outcome, Outcome::Done(How::EndReached));
+        assert_eq!(serde_json::to_string(&record).unwrap(), STORED);
+    }
+
+    #[test]
+    fn newer_and_damaged_values_are_told_apart() {
+        assert_eq!(read(&STORED.replace("\"version\":1", "\"version\":2")), Reading::Newer);
+        assert_eq!(read(r#"{"version":9,"shape":"unknown"}"#), Reading::Newer);
+        for damaged in ["", "null", "[]", "{}", "\"x\"", r#"{"version":1}"#, r#"{"version":0}"#, r#"{"version":-1}"#] {
+            assert_eq!(read(damaged), Reading::Damaged, "{damaged}");
+        }
+        assert_eq!(read(&STORED.replace("beyond-the-hype/", "../")), Reading::Damaged);
+    }
+
+    #[test]
+    fn ids_carry_their_time() {
+        let record = Record::new("s".parse().unwrap(), 1_790_000_000_000, [7; 10], "a/b".parse().unwrap(), Outcome::NotDone);
+        assert_eq!(record.id.get_version_num(), 7);
+        let (seconds, nanos) = record.id.get_timestamp().unwrap().to_unix();
+        assert_eq!(seconds * 1000 + u64::from(nanos) / 1_000_000, 1_790_000_000_000);
+    }
+}

@@ -1,0 +1,188 @@
+//! HTTP: files with validators and security headers, redirects, live reload.
+
+use super::reload::{Current, EVENTS, SCRIPT, SCRIPT_TEXT, publish, watch};
+use crate::content::{Files, Mode};
+use crate::publish::{App, Freshness, Output, Publication, digest, policy};
+use anyhow::Context;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{
+    ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG,
+    IF_NONE_MATCH, LOCATION, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderMap, HeaderName, Method, StatusCode};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use leerkring_core::Lang;
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::sync::{Arc, RwLock};
+use tokio::sync::broadcast;
+use tokio_stream::StreamExt;
+use tokio_stream::wrappers::BroadcastStream;
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
+use tower_http::services::ServeFile;
+
+/// How to serve.
+pub struct Serve {
+    /// The content.
+    pub files: Files,
+    /// How to compile it.
+    pub mode: Mode,
+    /// Where to listen.
+    pub listen: SocketAddr,
+}
+
+#[derive(Clone)]
+struct Served {
+    current: Current,
+    told: broadcast::Sender<()>,
+}
+
+/// Serves until interrupted.
+///
+/// # Errors
+/// Where there is no site, or the address cannot be listened on.
+pub async fn serve(how: Serve) -> anyhow::Result<()> {
+    let folder = match &how.files {
+        Files::Folder(root) => Some(root.clone()),
+        Files::Shipped => None,
+    };
+    let publication = publish(&how.files, &how.mode, folder.is_some())?;
+    let current: Current = Arc::new(RwLock::new(Arc::new(publication)));
+    let (told, _) = broadcast::channel(4);
+    let watcher = match folder {
+        Some(root) => Some(watch(&root, how.files, how.mode.clone(), Arc::clone(&current), told.clone())?),
+        None => None,
+    };
+    let listener = tokio::net::TcpListener::bind(how.listen).await.with_context(|| format!("cannot listen on {}", how.listen))?;
+    println!("serving http://{}{}", listener.local_addr()?, how.mode.base.as_str());
+    let served = Served { current, told };
+    let compression = CompressionLayer::new().quality(CompressionLevel::Precise(5));
+    let app = Router::new().fallback(answer).layer(compression).with_state(served);
+    // Open event streams never end by themselves, so interruption ends the program, not the streams.
+    let interrupted = tokio::signal::ctrl_c();
+    tokio::select! {
+        ended = axum::serve(listener, app) => ended?,
+        _ = interrupted => {}
+    }
+    drop(watcher);
+    Ok(())
+}
+
+async fn answer(State(served): State<Served>, request: Request) -> Response {
+    let Ok(site) = served.current.read().map(|site| Arc::clone(&site)) else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return secured(&site, StatusCode::METHOD_NOT_ALLOWED.into_response());
+    }
+    let path = request.uri().path().to_owned();
+    let Some(below) = site.base.strip(&path) else {
+        return secured(&site, found_at(StatusCode::TEMPORARY_REDIRECT, site.base.as_str()));
+    };
+    let response = match below {
+        EVENTS => events(&served),
+        SCRIPT => ([(CONTENT_TYPE, "text/javascript; charset=utf-8"), (CACHE_CONTROL, "no-cache")], SCRIPT_TEXT).into_response(),
+        "" => found_at(StatusCode::FOUND, &site.base.at(&format!("{}/", preferred(&site, request.headers())))),
+        _ => match site.moved(below) {
+            Some(to) => found_at(StatusCode::PERMANENT_REDIRECT, &to),
+            None => file(&site, below, request).await,
+        },
+    };
+    secured(&site, response)
+}
+
+async fn file(site: &Arc<Publication>, path: &str, request: Request) -> Response {
+    // Recordings are sought in, which takes ranges; the library knows how.
+    if let (Some(media), Files::Folder(root)) = (path.strip_prefix("media/"), &site.content.files)
+        && site.content.media.contains(media)
+    {
+        return match ServeFile::new(root.join(media)).try_call(request).await {
+            Ok(response) => response.map(Body::new),
+            Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+        };
+    }
+    let headers = request.headers().clone();
+    let (of, wanted) = (Arc::clone(site), path.to_owned());
+    // Writing a page is work for a processor, not for the network.
+    let made = tokio::task::spawn_blocking(move || of.file(&wanted)).await.ok().flatten();
+    match made {
+        Some(output) => send(path, output, &headers),
+        None if !path.ends_with('/') && site.file(&format!("{path}/")).is_some() => {
+            found_at(StatusCode::PERMANENT_REDIRECT, &site.base.at(&format!("{path}/")))
+        }
+        None => not_found(site, path),
+    }
+}
+
+fn send(path: &str, output: Output, headers: &HeaderMap) -> Response {
+    let etag = format!("\"{}\"", digest(&output.body).get(..24).unwrap_or_default());
+    let cache = match output.freshness {
+        Freshness::Forever => "public, max-age=31536000, immutable",
+        Freshness::AskAgain => "no-cache",
+    };
+    let common = [(ETAG, etag.clone()), (CACHE_CONTROL, cache.to_owned()), (CONTENT_TYPE, output.mime.to_owned())];
+    let known = headers.get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+    if known.is_some_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == etag)) {
+        return (StatusCode::NOT_MODIFIED, common).into_response();
+    }
+    let accepts_brotli = headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|all| all.contains("br"));
+    match accepts_brotli.then(|| App::file(&format!("{path}.br"))).flatten() {
+        Some(small) => (common, [(CONTENT_ENCODING, "br"), (VARY, "accept-encoding")], small).into_response(),
+        None => (common, output.body).into_response(),
+    }
+}
+
+fn not_found(site: &Publication, path: &str) -> Response {
+    let first = site.content.site.languages.first().map(|language| language.id.clone());
+    let asked = path.split('/').next().and_then(|lang| lang.parse::<Lang>().ok());
+    let lang = asked.filter(|lang| site.content.catalogues.contains_key(lang)).or(first);
+    let page = lang.and_then(|lang| site.missing(&lang)).unwrap_or_default();
+    (StatusCode::NOT_FOUND, [(CONTENT_TYPE, "text/html; charset=utf-8"), (CACHE_CONTROL, "no-cache")], page).into_response()
+}
+
+fn found_at(status: StatusCode, to: &str) -> Response {
+    (status, [(LOCATION, to.to_owned()), (CACHE_CONTROL, "no-cache".to_owned()), (VARY, "accept-language".to_owned())]).into_response()
+}
+
+/// The language of the site that a browser likes best (RFC 9110, section 12.5.4).
+fn preferred(site: &Publication, headers: &HeaderMap) -> String {
+    let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let mut ranked: Vec<(f32, String)> = wanted
+        .split(',')
+        .filter_map(|part| {
+            let (tag, quality) = part.split_once(";q=").unwrap_or((part, "1"));
+            Some((quality.trim().parse().ok()?, tag.trim().to_ascii_lowercase()))
+        })
+        .collect();
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let known = |tag: &str| site.content.site.languages.iter().find(|l| l.id.as_str() == tag).map(|l| l.id.to_string());
+    let found = ranked.iter().find_map(|(_, tag)| known(tag).or_else(|| known(tag.split('-').next()?)));
+    let first = site.content.site.languages.first().map(|language| language.id.to_string());
+    found.or(first).unwrap_or_default()
+}
+
+fn events(served: &Served) -> Response {
+    let stream = BroadcastStream::new(served.told.subscribe());
+    let stream = stream.map(|_| Ok::<_, Infallible>(Event::default().event("compiled").data("")));
+    Sse::new(stream).keep_alive(KeepAlive::default()).into_response()
+}
+
+fn secured(site: &Publication, mut response: Response) -> Response {
+    let policy = format!("{}; frame-ancestors 'self'", policy(&site.content.site));
+    let headers: [(HeaderName, String); 4] = [
+        (CONTENT_SECURITY_POLICY, policy),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
+        (REFERRER_POLICY, "same-origin".to_owned()),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin".to_owned()),
+    ];
+    for (name, value) in headers {
+        if let Ok(value) = value.parse() {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    response
+}

@@ -1,0 +1,72 @@
+//! Watches a folder of content, compiles it anew, and tells the open pages.
+
+use crate::commands::print_text;
+use crate::content::{Files, Mode, compile};
+use crate::publish::Publication;
+use anyhow::Context;
+use notify_debouncer_mini::notify::{RecommendedWatcher, RecursiveMode};
+use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer};
+use std::path::Path;
+use std::sync::{Arc, RwLock};
+use std::time::Duration;
+use tokio::sync::broadcast;
+
+/// Where the watching server answers.
+pub const EVENTS: &str = "dev/events";
+/// Where the script stands that listens to it.
+pub const SCRIPT: &str = "dev/reload.js";
+/// What that script is.
+pub const SCRIPT_TEXT: &str = include_str!("reload.js");
+
+/// How long a folder must rest before it is read; editors write a file in several steps.
+const REST: Duration = Duration::from_millis(120);
+
+/// The site as it stands now.
+pub type Current = Arc<RwLock<Arc<Publication>>>;
+
+/// Compiles content for serving. Mistakes are shown; what can be served is.
+///
+/// # Errors
+/// Where there is no site at all, or the program was built without the app.
+pub fn publish(files: &Files, mode: &Mode, watching: bool) -> anyhow::Result<Publication> {
+    let compiled = compile(files.clone(), mode);
+    print_text(&compiled);
+    let content = compiled.content.context("there is nothing to serve before site.toml can be read")?;
+    let mut publication = Publication::new(content, mode.base.clone())?;
+    if watching {
+        let (script, events) = (mode.base.at(SCRIPT), mode.base.at(EVENTS));
+        publication.more_scripts = format!("<script src=\"{script}\" data-events=\"{events}\"></script>");
+    }
+    Ok(publication)
+}
+
+/// Watches for as long as the answer is kept.
+///
+/// # Errors
+/// Where the system offers no way to watch the folder.
+pub fn watch(
+    root: &Path,
+    files: Files,
+    mode: Mode,
+    current: Current,
+    told: broadcast::Sender<()>,
+) -> anyhow::Result<Debouncer<RecommendedWatcher>> {
+    let on_change = move |changes: DebounceEventResult| {
+        if changes.is_err() {
+            return;
+        }
+        match publish(&files, &mode, true) {
+            Ok(publication) => {
+                if let Ok(mut current) = current.write() {
+                    *current = Arc::new(publication);
+                }
+                // Nobody may be listening, and that is fine.
+                let _ = told.send(());
+            }
+            Err(error) => eprintln!("the site stays as it was: {error}"),
+        }
+    };
+    let mut watcher = new_debouncer(REST, on_change)?;
+    watcher.watcher().watch(root, RecursiveMode::Recursive).with_context(|| format!("cannot watch {}", root.display()))?;
+    Ok(watcher)
+}

@@ -1,0 +1,78 @@
+//! Requests of the browser.
+
+use super::{Cache, Failure, Load};
+use crate::context::context;
+use crate::route::Endpoint;
+use gloo_net::http::Request;
+use leerkring_core::texts::Texts;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::de::DeserializeOwned;
+use std::sync::Arc;
+use std::time::Duration;
+use web_sys::{AbortController, AbortSignal};
+
+/// After this long, waiting is explained.
+const SLOW: Duration = Duration::from_millis(1200);
+
+/// Fetches a document into a signal; the request is given up when the view that asked goes away.
+pub(super) fn fetch_into<T: DeserializeOwned + Send + Sync + 'static>(endpoint: Endpoint<T>, state: RwSignal<Load<T>>) {
+    let Some(cache) = use_context::<Cache>() else { return };
+    let address = context().links.endpoint(&endpoint);
+    let abort = AbortController::new().ok();
+    let signal = abort.as_ref().map(AbortController::signal);
+    let gone = StoredValue::new_local(abort);
+    on_cleanup(move || {
+        gone.with_value(|abort| abort.iter().for_each(AbortController::abort));
+    });
+    set_timeout(
+        move || {
+            if let Some(true) = state.try_with_untracked(|state| matches!(state, Load::Loading)) {
+                state.set(Load::LoadingSlowly);
+            }
+        },
+        SLOW,
+    );
+    spawn_local(async move {
+        let next = match get_json::<T>(&address, signal.as_ref()).await {
+            Ok(document) => {
+                let document = Arc::new(document);
+                cache.put(&endpoint, Arc::clone(&document));
+                Load::Loaded(document)
+            }
+            Err(failure) => Load::Failed(failure),
+        };
+        // The view may be gone by now; then nobody waits for the answer.
+        state.try_set(next);
+    });
+}
+
+/// Fetches a document that will likely be asked for, without haste and without complaint.
+pub fn prefetch<T: DeserializeOwned + Send + Sync + 'static>(endpoint: Endpoint<T>) {
+    let Some(cache) = use_context::<Cache>() else { return };
+    if cache.get(&endpoint).is_some() {
+        return;
+    }
+    let address = context().links.endpoint(&endpoint);
+    spawn_local(async move {
+        if let Ok(document) = get_json::<T>(&address, None).await {
+            cache.put(&endpoint, Arc::new(document));
+        }
+    });
+}
+
+/// The texts of a language, from the file that the page names.
+pub async fn fetch_texts(address: &str) -> Option<Texts> {
+    Texts::from_list(get_json(address, None).await.ok()?)
+}
+
+async fn get_json<T: DeserializeOwned>(address: &str, signal: Option<&AbortSignal>) -> Result<T, Failure> {
+    let answer = Request::get(address).abort_signal(signal).send().await.map_err(|_| Failure::Offline)?;
+    match answer.status() {
+        200 => {}
+        404 | 410 => return Err(Failure::NotFound),
+        _ => return Err(Failure::Fault),
+    }
+    let text = answer.text().await.map_err(|_| Failure::Offline)?;
+    serde_json::from_str(&text).map_err(|_| Failure::Fault)
+}

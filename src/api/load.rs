@@ -1,0 +1,81 @@
+//! The state of something that is being fetched.
+
+use super::Cache;
+use crate::route::Endpoint;
+use leptos::prelude::*;
+use serde::de::DeserializeOwned;
+use std::sync::Arc;
+
+/// Why something could not be fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The site has nothing there.
+    NotFound,
+    /// The site could not be reached.
+    Offline,
+    /// The site answered with a fault, or with something that is not what was asked for.
+    Fault,
+}
+
+/// The state of something that is being fetched.
+#[derive(Debug)]
+pub enum Load<T> {
+    /// Asked for.
+    Loading,
+    /// Asked for, and it takes longer than people expect.
+    LoadingSlowly,
+    /// Here it is.
+    Loaded(Arc<T>),
+    /// It did not come.
+    Failed(Failure),
+}
+
+impl<T> Clone for Load<T> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Loading => Self::Loading,
+            Self::LoadingSlowly => Self::LoadingSlowly,
+            Self::Loaded(document) => Self::Loaded(Arc::clone(document)),
+            Self::Failed(failure) => Self::Failed(*failure),
+        }
+    }
+}
+
+/// A document on its way: its state, and a way to ask once more.
+pub struct Loading<T: 'static> {
+    /// Where it stands.
+    pub state: RwSignal<Load<T>>,
+    endpoint: StoredValue<Endpoint<T>>,
+}
+
+impl<T> Clone for Loading<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Loading<T> {}
+
+impl<T: DeserializeOwned + Send + Sync + 'static> Loading<T> {
+    /// Asks once more.
+    pub fn retry(self) {
+        self.state.set(Load::Loading);
+        self.start();
+    }
+
+    fn start(self) {
+        super::fetch::fetch_into(self.endpoint.get_value(), self.state);
+    }
+}
+
+/// Starts to fetch a document, unless it is there already. The request ends with the view that asked.
+pub fn load<T: DeserializeOwned + Send + Sync + 'static>(endpoint: Endpoint<T>) -> Loading<T> {
+    let known = use_context::<Cache>().and_then(|cache| cache.get(&endpoint));
+    let is_known = known.is_some();
+    let state = RwSignal::new(known.map_or(Load::Loading, Load::Loaded));
+    let loading = Loading { state, endpoint: StoredValue::new(endpoint) };
+    if !is_known {
+        Effect::new(move |_| loading.start());
+    }
+    loading
+}

@@ -1,0 +1,10 @@
+//! The reading API: the only user of the network.
+
+mod cache;
+mod load;
+
+mod fetch;
+
+pub use cache::Cache;
+pub use load::{Failure, Load, Loading, load};
+pub use fetch::{fetch_texts, prefetch};

@@ -1,0 +1,46 @@
+//! The frame around every page, and the page that belongs to the address.
+
+use crate::api::Cache;
+use crate::browser::Navigator;
+use crate::components::{Announcer, Footer, Header, StorageNotice};
+use crate::context::{Context, Here};
+use crate::pages;
+use crate::route::Route;
+use crate::state::Learner;
+use leerkring_core::filter::Filter;
+use leptos::prelude::*;
+
+/// Gives views what they may ask for.
+pub fn provide(context: Context, cache: Cache, navigator: Navigator, learner: Learner) {
+    provide_context(context);
+    provide_context(cache);
+    provide_context(Here(navigator.here.read_only()));
+    provide_context(navigator);
+    provide_context(learner);
+    // The filter outlives the catalogue, so that Back finds it as it was.
+    provide_context(RwSignal::new(Filter::default()));
+}
+
+/// Everything that is drawn.
+#[component]
+pub fn App() -> impl IntoView {
+    let Here(here) = expect_context();
+    let page = move || match here.get().route {
+        Route::Catalogue => pages::catalogue().into_any(),
+        Route::Course(course) => pages::course(course).into_any(),
+        Route::Lesson(lesson) => pages::lesson(lesson).into_any(),
+        Route::Page(name) => pages::text(name).into_any(),
+        Route::Glossary => pages::glossary().into_any(),
+        Route::Settings => pages::settings().into_any(),
+        Route::NotFound => pages::not_found().into_any(),
+    };
+    view! {
+        <Header/>
+        <main id="content" tabindex="-1">
+            <StorageNotice/>
+            {page}
+        </main>
+        <Footer/>
+        <Announcer/>
+    }
+}

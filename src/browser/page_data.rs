@@ -1,0 +1,71 @@
+//! What came inside the page: where the site lives, its texts' address, the documents it shows.
+
+use crate::api::Cache;
+use crate::route::{Base, Location, catalogue_json, course_json, glossary_json, lesson_json, page_json, Route};
+use leerkring_core::contract::Site;
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use std::sync::Arc;
+
+/// The JSON that `server` writes into the element `page-data`.
+#[derive(Deserialize)]
+struct Inlined<'a> {
+    #[serde(borrow)]
+    site: &'a RawValue,
+    texts: String,
+    #[serde(borrow, default)]
+    main: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    course: Option<&'a RawValue>,
+    #[serde(default)]
+    missing: bool,
+    lang: leerkring_core::Lang,
+}
+
+/// A page as it was served.
+pub(super) struct PageData {
+    pub(super) base: Base,
+    pub(super) site: Site,
+    /// Address of the file of texts.
+    pub(super) texts: String,
+    pub(super) location: Location,
+    pub(super) cache: Cache,
+}
+
+/// Reads the page; `None` where it was not written by this version of the program.
+pub(super) fn read() -> Option<PageData> {
+    let document = super::document()?;
+    let base = Base::parse(&document.document_element()?.get_attribute("data-base")?)?;
+    let json = document.get_element_by_id("page-data")?.text_content()?;
+    let inlined: Inlined<'_> = serde_json::from_str(&json).ok()?;
+    let path = super::window()?.location().pathname().ok()?;
+    let found = base.strip(&path).and_then(Location::parse).filter(|_| !inlined.missing);
+    let location = found.unwrap_or(Location { lang: inlined.lang.clone(), route: Route::NotFound });
+    let cache = Cache::default();
+    keep_documents(&cache, &location, inlined.main, inlined.course);
+    let site = serde_json::from_str(inlined.site.get()).ok()?;
+    Some(PageData { base, site, texts: inlined.texts, location, cache })
+}
+
+fn keep_documents(cache: &Cache, at: &Location, main: Option<&RawValue>, course: Option<&RawValue>) {
+    fn keep<T: serde::de::DeserializeOwned + Send + Sync + 'static>(
+        cache: &Cache,
+        endpoint: &crate::route::Endpoint<T>,
+        json: Option<&RawValue>,
+    ) {
+        if let Some(Ok(document)) = json.map(|json| serde_json::from_str::<T>(json.get())) {
+            cache.put(endpoint, Arc::new(document));
+        }
+    }
+    match &at.route {
+        Route::Catalogue => keep(cache, &catalogue_json(&at.lang), main),
+        Route::Course(id) => keep(cache, &course_json(&at.lang, id), main),
+        Route::Lesson(lesson) => {
+            keep(cache, &lesson_json(&at.lang, lesson), main);
+            keep(cache, &course_json(&at.lang, &lesson.course), course);
+        }
+        Route::Page(page) => keep(cache, &page_json(&at.lang, *page), main),
+        Route::Glossary => keep(cache, &glossary_json(&at.lang), main),
+        Route::Settings | Route::NotFound => {}
+    }
+}

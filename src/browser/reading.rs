@@ -1,0 +1,79 @@
+//! Follows a reader through a lesson: the place worked at, and whether the end was reached.
+
+use crate::state::{Learner, Saving};
+use leerkring_core::Id;
+use leerkring_core::progress::{How, LessonRef, Outcome};
+use leptos::ev;
+use leptos::prelude::*;
+use std::time::Duration;
+use web_sys::Element;
+
+/// How long the end must stay in sight before the lesson counts as read, and how long scrolling
+/// must rest before the place is kept.
+const END_IN_SIGHT: Duration = Duration::from_secs(2);
+const REST: Duration = Duration::from_millis(400);
+
+/// Follows the reader until the lesson is left. Nothing is kept before they did something: opening
+/// a link is not yet working at it. `touched` stops the end from counting once they pressed the button.
+pub fn follow(learner: Learner, site: Id, lesson: LessonRef, saving: RwSignal<Saving>, touched: RwSignal<bool>) {
+    let worked = StoredValue::new(false);
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let end_timer = StoredValue::new(None::<TimeoutHandle>);
+    let here = lesson.clone();
+    let reached = move || {
+        let is_done = learner.progress.with_untracked(|progress| progress.is_done(&lesson));
+        if !is_done && touched.try_get_untracked() == Some(false) && end_in_sight() {
+            learner.record(site.clone(), lesson.clone(), Outcome::Done(How::EndReached), saving);
+        }
+    };
+    let settle = move || {
+        if worked.try_get_value() == Some(true) {
+            learner.work_at(here.clone(), block_in_sight());
+            restart(end_timer, end_in_sight().then(|| set_timeout_with_handle(reached.clone(), END_IN_SIGHT).ok()).flatten());
+        }
+    };
+    let scrolled = window_event_listener(ev::scroll, move |_| {
+        restart(timer, set_timeout_with_handle(settle.clone(), REST).ok());
+    });
+    let hands = [
+        window_event_listener(ev::wheel, move |_| worked.set_value(true)),
+        window_event_listener(ev::touchmove, move |_| worked.set_value(true)),
+        window_event_listener(ev::keydown, move |_| worked.set_value(true)),
+        window_event_listener(ev::pointerdown, move |_| worked.set_value(true)),
+    ];
+    on_cleanup(move || {
+        restart(timer, None);
+        restart(end_timer, None);
+        scrolled.remove();
+        hands.into_iter().for_each(WindowListenerHandle::remove);
+    });
+}
+
+/// Stops the running timer and keeps the new one.
+fn restart(timer: StoredValue<Option<TimeoutHandle>>, next: Option<TimeoutHandle>) {
+    if let Some(Some(running)) = timer.try_update_value(|timer| std::mem::replace(timer, next)) {
+        running.clear();
+    }
+}
+
+fn end_in_sight() -> bool {
+    let height = super::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    element("lesson-end").is_some_and(|end| end.get_bounding_client_rect().top() <= height)
+}
+
+/// The id of the block at the top of the screen.
+fn block_in_sight() -> Option<String> {
+    let blocks = element("prose")?.children();
+    // Blocks stand below each other, so halving finds the first that is not above the screen.
+    let (mut low, mut high) = (0, blocks.length());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let bottom = blocks.item(middle)?.get_bounding_client_rect().bottom();
+        if bottom > 80.0 { high = middle } else { low = middle + 1 }
+    }
+    blocks.item(low).map(|block| block.id()).filter(|id| !id.is_empty())
+}
+
+fn element(id: &str) -> Option<Element> {
+    super::document()?.get_element_by_id(id)
+}

@@ -1,0 +1,33 @@
+//! The foot of every page.
+
+use crate::context::{context, t};
+use crate::route::Route;
+use leerkring_core::contract::PageName;
+use leerkring_core::texts::Text;
+use leptos::prelude::*;
+
+/// The foot of every page: the pages of plain text, and what the site is made with.
+#[component]
+pub fn Footer() -> impl IntoView {
+    let context = context();
+    let items = context.site.pages.iter().map(|page| {
+        let href = context.links.to(&Route::Page(*page));
+        view! { <li><a href=href>{t(page_text(*page))}</a></li> }
+    });
+    let items = items.collect_view();
+    view! {
+        <footer class="site-footer">
+            <nav aria-label=t(Text::FooterNavigation)><ul>{items}</ul></nav>
+            <p>{t(Text::FreeSoftware)}</p>
+        </footer>
+    }
+}
+
+fn page_text(page: PageName) -> Text {
+    match page {
+        PageName::About => Text::About,
+        PageName::Licence => Text::Licence,
+        PageName::Privacy => Text::Privacy,
+        PageName::Accessibility => Text::Accessibility,
+    }
+}

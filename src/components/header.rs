@@ -1,0 +1,68 @@
+//! The head of every page: skip link, name of the site, navigation, languages.
+
+use crate::context::{Here, context, t};
+use crate::route::Route;
+use leerkring_core::texts::Text;
+use leptos::prelude::*;
+
+/// The head of every page.
+#[component]
+pub fn Header() -> impl IntoView {
+    let context = context();
+    let links = context.links.clone();
+    let item = {
+        let links = links.clone();
+        move |route: Route, text: Text| {
+            let Here(here) = expect_context();
+            let href = links.to(&route);
+            let current = move || (here.get().route == route).then_some("page");
+            view! { <li><a href=href aria-current=current>{t(text)}</a></li> }
+        }
+    };
+    view! {
+        <a class="skip" href="#content">{t(Text::SkipToContent)}</a>
+        <header class="site-header">
+            <a class="site-name" href=links.to(&Route::Catalogue)>
+                <span class="site-mark" aria-hidden="true"></span>
+                {context.site.name.clone()}
+            </a>
+            <nav class="site-nav" aria-label=t(Text::MainNavigation)>
+                <ul>
+                    {item(Route::Catalogue, Text::Catalogue)}
+                    {context.site.glossary.then(|| item(Route::Glossary, Text::Glossary))}
+                    {item(Route::Settings, Text::Settings)}
+                </ul>
+            </nav>
+            <LanguageChoice/>
+        </header>
+    }
+}
+
+/// The same page in the other languages of the site. These links load a new document, because the
+/// texts and the direction of the whole page change.
+#[component]
+fn LanguageChoice() -> impl IntoView {
+    let context = context();
+    let Here(here) = expect_context();
+    let links = StoredValue::new(context.links.clone());
+    let languages = context.site.languages.clone();
+    let several = languages.len() > 1;
+    let items = languages.into_iter().map(|language| {
+        let current = language.id == context.links.lang;
+        let id = language.id.clone();
+        let href = move || links.with_value(|links| links.in_language(&id, &here.get().route));
+        let tag = language.id.to_string();
+        view! {
+            <li>
+                <a href=href lang=tag.clone() hreflang=tag.clone() aria-current=current.then_some("true") aria-label=language.name.clone() title=language.name>
+                    <span aria-hidden="true">{tag.to_uppercase()}</span>
+                </a>
+            </li>
+        }
+    });
+    several.then(|| {
+        view! {
+            <nav class="languages" aria-label=t(Text::LanguageChoice)><ul>{items.collect_view()}</ul></nav>
+        }
+    })
+}

@@ -1,0 +1,257 @@
+//! Every address of the site: the only place where one is read or written.
+
+use leerkring_core::contract::{Catalogue, Course, Glossary, Lesson, Page, PageName, Site};
+use leerkring_core::progress::LessonRef;
+use leerkring_core::{Id, Lang};
+use std::marker::PhantomData;
+
+/// The path under which a site lives: starts and ends with a slash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Base(String);
+
+impl Base {
+    /// The root of a host.
+    pub fn root() -> Self {
+        Self("/".to_owned())
+    }
+
+    /// Parses `/` or `/learn/`; `None` for anything that is not a plain path.
+    pub fn parse(text: &str) -> Option<Self> {
+        let segment = |part: &str| {
+            !part.is_empty()
+                && part != ".."
+                && part != "."
+                && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.~".contains(&b))
+        };
+        let inner = text.strip_prefix('/')?;
+        let fits = inner.is_empty() || inner.strip_suffix('/').is_some_and(|path| path.split('/').all(segment));
+        fits.then(|| Self(text.to_owned()))
+    }
+
+    /// The path itself.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// An address within the site, from its path below the base.
+    pub fn at(&self, path: &str) -> String {
+        format!("{}{path}", self.0)
+    }
+
+    /// A path below the base; `None` for an address outside the site.
+    pub fn strip<'p>(&self, path: &'p str) -> Option<&'p str> {
+        path.strip_prefix(self.0.as_str())
+    }
+}
+
+/// A page of the site, in whatever language.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Route {
+    /// All courses.
+    Catalogue,
+    /// A course and its outline.
+    Course(Id),
+    /// A lesson.
+    Lesson(LessonRef),
+    /// A page of plain text.
+    Page(PageName),
+    /// All terms.
+    Glossary,
+    /// The reader's choices.
+    Settings,
+    /// An address that names nothing.
+    NotFound,
+}
+
+impl Route {
+    /// The path below the language: `courses/beyond-the-hype/`.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Catalogue | Self::NotFound => String::new(),
+            Self::Course(course) => format!("courses/{course}/"),
+            Self::Lesson(lesson) => format!("courses/{}/{}/", lesson.course, lesson.lesson),
+            Self::Page(page) => format!("{}/", page.as_str()),
+            Self::Glossary => "glossary/".to_owned(),
+            Self::Settings => "settings/".to_owned(),
+        }
+    }
+
+    fn parse(segments: &[&str]) -> Self {
+        let id = |text: &str| text.parse::<Id>().ok();
+        let route = match segments {
+            [] => Some(Self::Catalogue),
+            ["glossary"] => Some(Self::Glossary),
+            ["settings"] => Some(Self::Settings),
+            ["courses", course] => id(course).map(Self::Course),
+            ["courses", course, lesson] => {
+                id(course).zip(id(lesson)).map(|(course, lesson)| Self::Lesson(LessonRef { course, lesson }))
+            }
+            [page] => PageName::parse(page).map(Self::Page),
+            _ => None,
+        };
+        route.unwrap_or(Self::NotFound)
+    }
+}
+
+/// A page in a language.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Location {
+    /// The language.
+    pub lang: Lang,
+    /// The page.
+    pub route: Route,
+}
+
+impl Location {
+    /// Reads a path below the base; `None` where it does not start with a language.
+    pub fn parse(path: &str) -> Option<Self> {
+        let segments: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let (lang, rest) = segments.split_first()?;
+        Some(Self { lang: lang.parse().ok()?, route: Route::parse(rest) })
+    }
+
+    /// The path below the base: `en/courses/beyond-the-hype/`.
+    pub fn path(&self) -> String {
+        format!("{}/{}", self.lang, self.route.path())
+    }
+}
+
+/// A file of the reading API and the type it holds.
+#[derive(Debug)]
+pub struct Endpoint<T> {
+    path: String,
+    holds: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Endpoint<T> {
+    fn clone(&self) -> Self {
+        Self::new(self.path.clone())
+    }
+}
+
+impl<T> Endpoint<T> {
+    fn new(path: String) -> Self {
+        Self { path, holds: PhantomData }
+    }
+
+    /// The path below the base: `api/v1/site.json`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
+/// `site.json`.
+pub fn site_json() -> Endpoint<Site> {
+    Endpoint::new("api/v1/site.json".to_owned())
+}
+
+/// `catalogue.json` of a language.
+pub fn catalogue_json(lang: &Lang) -> Endpoint<Catalogue> {
+    Endpoint::new(format!("api/v1/{lang}/catalogue.json"))
+}
+
+/// A course in a language.
+pub fn course_json(lang: &Lang, course: &Id) -> Endpoint<Course> {
+    Endpoint::new(format!("api/v1/{lang}/courses/{course}.json"))
+}
+
+/// A lesson in a language.
+pub fn lesson_json(lang: &Lang, lesson: &LessonRef) -> Endpoint<Lesson> {
+    Endpoint::new(format!("api/v1/{lang}/courses/{lesson}.json"))
+}
+
+/// A page of plain text in a language.
+pub fn page_json(lang: &Lang, page: PageName) -> Endpoint<Page> {
+    Endpoint::new(format!("api/v1/{lang}/pages/{}.json", page.as_str()))
+}
+
+/// The terms in a language.
+pub fn glossary_json(lang: &Lang) -> Endpoint<Glossary> {
+    Endpoint::new(format!("api/v1/{lang}/glossary.json"))
+}
+
+/// Writes addresses for views: the base and language of the page.
+#[derive(Clone, Debug)]
+pub struct Links {
+    /// Where the site lives.
+    pub base: Base,
+    /// The language of the page.
+    pub lang: Lang,
+}
+
+impl Links {
+    /// The address of a page in the language of this one.
+    pub fn to(&self, route: &Route) -> String {
+        self.in_language(&self.lang, route)
+    }
+
+    /// The address of a page in another language.
+    pub fn in_language(&self, lang: &Lang, route: &Route) -> String {
+        self.base.at(&Location { lang: lang.clone(), route: route.clone() }.path())
+    }
+
+    /// The address of a course.
+    pub fn course(&self, course: &Id) -> String {
+        self.to(&Route::Course(course.clone()))
+    }
+
+    /// The address of a lesson.
+    pub fn lesson(&self, course: &Id, lesson: &Id) -> String {
+        self.to(&Route::Lesson(LessonRef { course: course.clone(), lesson: lesson.clone() }))
+    }
+
+    /// The address of a place within a lesson.
+    pub fn block(&self, course: &Id, lesson: &Id, block: Option<&str>) -> String {
+        let lesson = self.lesson(course, lesson);
+        block.map_or_else(|| lesson.clone(), |block| format!("{lesson}#{block}"))
+    }
+
+    /// The address of a file of the reading API.
+    pub fn endpoint<T>(&self, endpoint: &Endpoint<T>) -> String {
+        self.base.at(endpoint.path())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_is_a_plain_path() {
+        for good in ["/", "/learn/", "/a/b-c/"] {
+            assert!(Base::parse(good).is_some(), "{good}");
+        }
+        for bad in ["", "learn/", "/learn", "//evil.example/", "/a//b/", "/../", "/a b/", "/<b>/", "https://a/"] {
+            assert!(Base::parse(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_base_does_not_match_by_bare_prefix() {
+        let base = Base::parse("/learn/").unwrap();
+        assert_eq!(base.strip("/learn/en/"), Some("en/"));
+        assert_eq!(base.strip("/learning/en/"), None);
+    }
+
+    #[test]
+    fn every_location_reads_back() {
+        let id = |text: &str| text.parse::<Id>().unwrap();
+        let mut routes = vec![Route::Catalogue, Route::Glossary, Route::Settings, Route::Course(id("c"))];
+        routes.push(Route::Lesson(LessonRef { course: id("c"), lesson: id("l") }));
+        routes.extend(PageName::ALL.map(Route::Page));
+        for route in routes {
+            let location = Location { lang: "en".parse().unwrap(), route };
+            assert_eq!(Location::parse(&location.path()), Some(location));
+        }
+    }
+
+    #[test]
+    fn hostile_paths_name_nothing() {
+        for path in ["en/courses/../x/", "en/nonsense/", "en/courses/A/", "en/a/b/c/d/"] {
+            assert_eq!(Location::parse(path).unwrap().route, Route::NotFound, "{path}");
+        }
+        assert_eq!(Location::parse("api/v1/"), Location::parse("api/v1/"));
+        assert_eq!(Location::parse(""), None);
+        assert_eq!(Location::parse("%2e%2e/"), None);
+    }
+}

@@ -1,0 +1,7 @@
+//! Signals over the types of `core`; no rules of its own.
+
+mod learner;
+mod settings;
+
+pub use learner::{Keeping, Learner, Saving};
+pub use settings::{Choice, Settings};

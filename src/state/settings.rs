@@ -1,0 +1,87 @@
+//! The reader's choices: theme, text size, motion.
+
+use leerkring_core::texts::Text;
+use serde::{Deserialize, Serialize};
+
+/// The reader's choices. What a stored value lacks or spells wrong is as by default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Light or dark.
+    pub theme: Theme,
+    /// How large text is.
+    pub text: TextSize,
+    /// Whether things move.
+    pub motion: Motion,
+}
+
+/// A choice out of a few, shown as radio buttons.
+pub trait Choice: Copy + PartialEq + Send + Sync + 'static {
+    /// All of them, in order, with what they are called and the value of their attribute.
+    const ALL: &'static [(Self, Text, &'static str)];
+
+    /// The value of the attribute that style sheets look at.
+    fn attribute(self) -> &'static str {
+        Self::ALL.iter().find(|(choice, ..)| *choice == self).map_or("", |(_, _, value)| value)
+    }
+}
+
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident {
+        $first:ident = $first_value:literal, $first_text:ident;
+        $($variant:ident = $value:literal, $text:ident;)*
+    }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "lowercase")]
+        #[allow(missing_docs, reason = "the words of each choice stand in the locale files")]
+        pub enum $name { #[default] $first, $($variant),* }
+
+        impl Choice for $name {
+            const ALL: &'static [(Self, Text, &'static str)] = &[
+                (Self::$first, Text::$first_text, $first_value),
+                $((Self::$variant, Text::$text, $value)),*
+            ];
+        }
+    };
+}
+
+// The first of each is the default.
+choice! {
+    /// Light or dark.
+    Theme { Auto = "auto", ThemeAuto; Light = "light", ThemeLight; Dark = "dark", ThemeDark; }
+}
+choice! {
+    /// How large text is.
+    TextSize { Normal = "normal", TextNormal; Small = "small", TextSmall; Large = "large", TextLarge; Larger = "larger", TextLarger; }
+}
+choice! {
+    /// Whether things move.
+    Motion { Auto = "auto", MotionAuto; Reduced = "reduced", MotionReduced; }
+}
+
+impl Settings {
+    /// Reads a stored value; anything else than settings counts as none.
+    pub fn parse(stored: &str) -> Self {
+        serde_json::from_str(stored).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn damaged_settings_are_the_default() {
+        for stored in ["", "null", "[1]", "{\"theme\":7}", "{\"theme\":\"neon\"}", "\u{0}"] {
+            assert_eq!(Settings::parse(stored), Settings::default(), "{stored:?}");
+        }
+        assert_eq!(Settings::parse("{\"theme\":\"dark\",\"new\":1}").theme, Theme::Dark);
+    }
+
+    #[test]
+    fn stored_words_are_the_attributes() {
+        let stored = serde_json::to_string(&Settings { text: TextSize::Larger, ..Settings::default() }).unwrap();
+        assert!(stored.contains(&format!("\"text\":\"{}\"", TextSize::Larger.attribute())));
+    }
+}

@@ -1,0 +1,15 @@
+//! What the journeys stand on: the program that ships, real browsers, axe-core.
+
+pub mod axe;
+pub mod browser;
+pub mod journey;
+pub mod page;
+pub mod program;
+pub mod static_host;
+
+/// A path that `cargo xtask test` gives.
+pub fn given(variable: &str) -> std::path::PathBuf {
+    std::env::var_os(variable)
+        .unwrap_or_else(|| panic!("{variable} is not set: run these tests by `cargo xtask test`"))
+        .into()
+}
