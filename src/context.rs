@@ -1,9 +1,9 @@
 //! What every view may ask for: texts, links, the site.
 
 use crate::route::{Links, Location};
+use leerkring_core::Lang;
 use leerkring_core::contract::{Language, Site};
 use leerkring_core::texts::{Text, Texts};
-use leerkring_core::Lang;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -39,7 +39,11 @@ pub fn t_with(text: Text, values: &[(&str, &str)]) -> String {
 
 /// The words for a number of things: one text for one, another for more.
 pub fn t_count(one: Text, more: Text, count: usize) -> String {
-    if count == 1 { t(one) } else { t_with(more, &[("count", &count.to_string())]) }
+    if count == 1 {
+        t(one)
+    } else {
+        t_with(more, &[("count", &count.to_string())])
+    }
 }
 
 /// An effort in minutes, in words.
@@ -48,7 +52,10 @@ pub fn duration(minutes: u32) -> String {
     match (hours, rest) {
         (0, _) => t_with(Text::Minutes, &[("count", &minutes.to_string())]),
         (_, 0) => t_with(Text::Hours, &[("count", &hours.to_string())]),
-        _ => t_with(Text::HoursMinutes, &[("hours", &hours.to_string()), ("minutes", &rest.to_string())]),
+        _ => t_with(
+            Text::HoursMinutes,
+            &[("hours", &hours.to_string()), ("minutes", &rest.to_string())],
+        ),
     }
 }
 
@@ -60,6 +67,7 @@ impl Context {
 
     /// The name of a language in the language itself; its tag where the site does not speak it.
     pub fn language_name(&self, lang: &Lang) -> String {
-        self.language(lang).map_or_else(|| lang.to_string(), |language| language.name.clone())
+        self.language(lang)
+            .map_or_else(|| lang.to_string(), |language| language.name.clone())
     }
 }

@@ -1,5 +1,13 @@
 //! The Leerkring app: reads courses, in the browser (feature `csr`) or written as HTML (feature `ssr`).
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )
+)]
 
 mod api;
 mod app;

@@ -4,7 +4,9 @@ use crate::api::Cache;
 use crate::app::{App, provide};
 use crate::browser::Navigator;
 use crate::context::Context;
-use crate::route::{Links, Location, Route, catalogue_json, course_json, glossary_json, lesson_json, page_json};
+use crate::route::{
+    Links, Location, Route, catalogue_json, course_json, glossary_json, lesson_json, page_json,
+};
 use crate::state::Learner;
 use leerkring_core::contract::{Catalogue, Course, Glossary, Lesson, Page, Site};
 use leerkring_core::texts::Texts;
@@ -46,8 +48,15 @@ pub fn render(site: &Arc<Site>, texts: &Arc<Texts>, links: &Links, route: &Route
     }
     let owner = Owner::new();
     let html = owner.with(|| {
-        let context = Context { texts: Arc::clone(texts), links: links.clone(), site: Arc::clone(site) };
-        let here = Location { lang: links.lang.clone(), route: route.clone() };
+        let context = Context {
+            texts: Arc::clone(texts),
+            links: links.clone(),
+            site: Arc::clone(site),
+        };
+        let here = Location {
+            lang: links.lang.clone(),
+            route: route.clone(),
+        };
         provide(context, cache, Navigator::new(here), Learner::new());
         App().to_html()
     });

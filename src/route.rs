@@ -21,10 +21,15 @@ impl Base {
             !part.is_empty()
                 && part != ".."
                 && part != "."
-                && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.~".contains(&b))
+                && part
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b"-_.~".contains(&b))
         };
         let inner = text.strip_prefix('/')?;
-        let fits = inner.is_empty() || inner.strip_suffix('/').is_some_and(|path| path.split('/').all(segment));
+        let fits = inner.is_empty()
+            || inner
+                .strip_suffix('/')
+                .is_some_and(|path| path.split('/').all(segment));
         fits.then(|| Self(text.to_owned()))
     }
 
@@ -83,9 +88,9 @@ impl Route {
             ["glossary"] => Some(Self::Glossary),
             ["settings"] => Some(Self::Settings),
             ["courses", course] => id(course).map(Self::Course),
-            ["courses", course, lesson] => {
-                id(course).zip(id(lesson)).map(|(course, lesson)| Self::Lesson(LessonRef { course, lesson }))
-            }
+            ["courses", course, lesson] => id(course)
+                .zip(id(lesson))
+                .map(|(course, lesson)| Self::Lesson(LessonRef { course, lesson })),
             [page] => PageName::parse(page).map(Self::Page),
             _ => None,
         };
@@ -107,7 +112,10 @@ impl Location {
     pub fn parse(path: &str) -> Option<Self> {
         let segments: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         let (lang, rest) = segments.split_first()?;
-        Some(Self { lang: lang.parse().ok()?, route: Route::parse(rest) })
+        Some(Self {
+            lang: lang.parse().ok()?,
+            route: Route::parse(rest),
+        })
     }
 
     /// The path below the base: `en/courses/beyond-the-hype/`.
@@ -131,7 +139,10 @@ impl<T> Clone for Endpoint<T> {
 
 impl<T> Endpoint<T> {
     fn new(path: String) -> Self {
-        Self { path, holds: PhantomData }
+        Self {
+            path,
+            holds: PhantomData,
+        }
     }
 
     /// The path below the base: `api/v1/site.json`.
@@ -187,7 +198,11 @@ impl Links {
 
     /// The address of a page in another language.
     pub fn in_language(&self, lang: &Lang, route: &Route) -> String {
-        self.base.at(&Location { lang: lang.clone(), route: route.clone() }.path())
+        self.base.at(&Location {
+            lang: lang.clone(),
+            route: route.clone(),
+        }
+        .path())
     }
 
     /// The address of a course.
@@ -197,7 +212,10 @@ impl Links {
 
     /// The address of a lesson.
     pub fn lesson(&self, course: &Id, lesson: &Id) -> String {
-        self.to(&Route::Lesson(LessonRef { course: course.clone(), lesson: lesson.clone() }))
+        self.to(&Route::Lesson(LessonRef {
+            course: course.clone(),
+            lesson: lesson.clone(),
+        }))
     }
 
     /// The address of a place within a lesson.
@@ -221,7 +239,17 @@ mod tests {
         for good in ["/", "/learn/", "/a/b-c/"] {
             assert!(Base::parse(good).is_some(), "{good}");
         }
-        for bad in ["", "learn/", "/learn", "//evil.example/", "/a//b/", "/../", "/a b/", "/<b>/", "https://a/"] {
+        for bad in [
+            "",
+            "learn/",
+            "/learn",
+            "//evil.example/",
+            "/a//b/",
+            "/../",
+            "/a b/",
+            "/<b>/",
+            "https://a/",
+        ] {
             assert!(Base::parse(bad).is_none(), "{bad}");
         }
     }
@@ -236,11 +264,22 @@ mod tests {
     #[test]
     fn every_location_reads_back() {
         let id = |text: &str| text.parse::<Id>().unwrap();
-        let mut routes = vec![Route::Catalogue, Route::Glossary, Route::Settings, Route::Course(id("c"))];
-        routes.push(Route::Lesson(LessonRef { course: id("c"), lesson: id("l") }));
+        let mut routes = vec![
+            Route::Catalogue,
+            Route::Glossary,
+            Route::Settings,
+            Route::Course(id("c")),
+        ];
+        routes.push(Route::Lesson(LessonRef {
+            course: id("c"),
+            lesson: id("l"),
+        }));
         routes.extend(PageName::ALL.map(Route::Page));
         for route in routes {
-            let location = Location { lang: "en".parse().unwrap(), route };
+            let location = Location {
+                lang: "en".parse().unwrap(),
+                route,
+            };
             assert_eq!(Location::parse(&location.path()), Some(location));
         }
     }

@@ -59,9 +59,17 @@ impl Filter {
     /// Whether a course fits.
     pub fn fits(&self, card: &CourseCard) -> bool {
         self.kind.is_none_or(|kind| card.kind == kind)
-            && self.lang.as_ref().is_none_or(|lang| card.languages.contains(lang))
-            && self.theme.as_ref().is_none_or(|id| card.themes.iter().any(|theme| theme.id == *id))
-            && self.duration.is_none_or(|duration| Duration::of(card.minutes) == duration)
+            && self
+                .lang
+                .as_ref()
+                .is_none_or(|lang| card.languages.contains(lang))
+            && self
+                .theme
+                .as_ref()
+                .is_none_or(|id| card.themes.iter().any(|theme| theme.id == *id))
+            && self
+                .duration
+                .is_none_or(|duration| Duration::of(card.minutes) == duration)
     }
 }
 
@@ -85,9 +93,33 @@ mod tests {
             duration: Some(Duration::Medium),
         };
         assert!(fitting.fits(&card));
-        assert!(!Filter { kind: Some(CourseKind::Mooc), ..fitting.clone() }.fits(&card));
-        assert!(!Filter { lang: "fr".parse().ok(), ..fitting.clone() }.fits(&card));
-        assert!(!Filter { theme: "other".parse().ok(), ..fitting.clone() }.fits(&card));
-        assert!(!Filter { duration: Some(Duration::Short), ..fitting }.fits(&card));
+        assert!(
+            !Filter {
+                kind: Some(CourseKind::Mooc),
+                ..fitting.clone()
+            }
+            .fits(&card)
+        );
+        assert!(
+            !Filter {
+                lang: "fr".parse().ok(),
+                ..fitting.clone()
+            }
+            .fits(&card)
+        );
+        assert!(
+            !Filter {
+                theme: "other".parse().ok(),
+                ..fitting.clone()
+            }
+            .fits(&card)
+        );
+        assert!(
+            !Filter {
+                duration: Some(Duration::Short),
+                ..fitting
+            }
+            .fits(&card)
+        );
     }
 }

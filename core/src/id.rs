@@ -75,7 +75,20 @@ mod tests {
         for good in ["a", "beyond-the-hype", "2-fast", "m01l01"] {
             assert!(good.parse::<Id>().is_ok(), "{good}");
         }
-        for bad in ["", "-a", "a-", "a--b", "A", "a_b", "a.b", "é", "..", "a/b", "a b", &"a".repeat(81)] {
+        for bad in [
+            "",
+            "-a",
+            "a-",
+            "a--b",
+            "A",
+            "a_b",
+            "a.b",
+            "é",
+            "..",
+            "a/b",
+            "a b",
+            &"a".repeat(81),
+        ] {
             assert_eq!(bad.parse::<Id>(), Err(NotAnId), "{bad}");
         }
     }

@@ -85,13 +85,20 @@ impl Lang {
 
     /// The name of the language in itself; its tag where it is not among the common ones here.
     pub fn own_name(&self) -> &str {
-        OWN_NAMES.iter().find(|(tag, _)| *tag == self.0).map_or(&self.0, |(_, name)| name)
+        OWN_NAMES
+            .iter()
+            .find(|(tag, _)| *tag == self.0)
+            .map_or(&self.0, |(_, name)| name)
     }
 
     /// Which way the language is written.
     pub fn direction(&self) -> Direction {
         let primary = self.0.split('-').next().unwrap_or_default();
-        if RIGHT_TO_LEFT.contains(&primary) { Direction::Rtl } else { Direction::Ltr }
+        if RIGHT_TO_LEFT.contains(&primary) {
+            Direction::Rtl
+        } else {
+            Direction::Ltr
+        }
     }
 }
 

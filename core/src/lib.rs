@@ -1,5 +1,13 @@
 //! The rules of Leerkring, without a clock, a network or a browser: time and randomness are arguments.
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )
+)]
 
 pub mod contract;
 pub mod filter;

@@ -156,7 +156,11 @@ impl Texts {
             }
         }
         let unknown: Vec<String> = file.into_keys().collect();
-        if missing.is_empty() && unknown.is_empty() { Ok(Self(texts)) } else { Err(WrongKeys { missing, unknown }) }
+        if missing.is_empty() && unknown.is_empty() {
+            Ok(Self(texts))
+        } else {
+            Err(WrongKeys { missing, unknown })
+        }
     }
 
     /// From the list a page fetches; a list of another length belongs to another version.
@@ -199,7 +203,10 @@ mod tests {
 
     #[test]
     fn every_locale_file_has_every_text_and_no_other() {
-        for json in [include_str!("../../locales/en.json"), include_str!("../../locales/nl.json")] {
+        for json in [
+            include_str!("../../locales/en.json"),
+            include_str!("../../locales/nl.json"),
+        ] {
             assert_eq!(Texts::from_file(locale(json)).map(|_| ()), Ok(()));
         }
     }
@@ -207,8 +214,12 @@ mod tests {
     #[test]
     fn all_languages_name_the_same_places() {
         let places = |text: &str| {
-            let mut names: Vec<String> =
-                text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(n, _)| n.to_owned()).collect();
+            let mut names: Vec<String> = text
+                .split('{')
+                .skip(1)
+                .filter_map(|part| part.split_once('}'))
+                .map(|(n, _)| n.to_owned())
+                .collect();
             names.sort();
             names
         };

@@ -1,5 +1,13 @@
 //! The `leerkring` program: checks, compiles, serves and exports a folder of courses.
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic
+    )
+)]
 
 mod cli;
 mod commands;
@@ -28,17 +36,47 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> anyhow::Result<bool> {
     match command {
-        Command::Check { content: folder, format, update_ids, drafts } => {
-            let mode = Mode { base: leerkring_app::route::Base::root(), drafts };
+        Command::Check {
+            content: folder,
+            format,
+            update_ids,
+            drafts,
+        } => {
+            let mode = Mode {
+                base: leerkring_app::route::Base::root(),
+                drafts,
+            };
             commands::check(&content(folder), &mode, format, update_ids)
         }
-        Command::Build { content: folder, out, base, drafts } => commands::build(content(folder), &Mode { base, drafts }, &out),
-        Command::Serve { content: folder, listen, base, data: _, drafts } => {
-            let how = Serve { files: content(folder), mode: Mode { base, drafts }, listen };
+        Command::Build {
+            content: folder,
+            out,
+            base,
+            drafts,
+        } => commands::build(content(folder), &Mode { base, drafts }, &out),
+        Command::Serve {
+            content: folder,
+            listen,
+            base,
+            data: _,
+            drafts,
+        } => {
+            let how = Serve {
+                files: content(folder),
+                mode: Mode { base, drafts },
+                listen,
+            };
             tokio::runtime::Runtime::new()?.block_on(serve::serve(how))?;
             Ok(true)
         }
-        Command::New { what: New::Course { name, content, languages } } => {
+        Command::New {
+            what:
+                New::Course {
+                    name,
+                    content,
+                    languages,
+                },
+        } => {
             commands::new_course(&content, &name, &languages)?;
             Ok(true)
         }

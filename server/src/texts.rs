@@ -20,5 +20,7 @@ pub fn texts(lang: &Lang) -> anyhow::Result<Arc<Texts>> {
     let file = Locales::get(&format!("{lang}.json")).or_else(|| Locales::get(&format!("{FALLBACK}.json")));
     let file = file.ok_or_else(|| anyhow::anyhow!("no locale file for {lang}"))?;
     let texts = Texts::from_file(serde_json::from_slice(&file.data)?);
-    texts.map(Arc::new).map_err(|wrong| anyhow::anyhow!("the locale file of {lang} is damaged: {wrong:?}"))
+    texts
+        .map(Arc::new)
+        .map_err(|wrong| anyhow::anyhow!("the locale file of {lang} is damaged: {wrong:?}"))
 }

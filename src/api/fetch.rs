@@ -16,8 +16,13 @@ use web_sys::{AbortController, AbortSignal};
 const SLOW: Duration = Duration::from_millis(1200);
 
 /// Fetches a document into a signal; the request is given up when the view that asked goes away.
-pub(super) fn fetch_into<T: DeserializeOwned + Send + Sync + 'static>(endpoint: Endpoint<T>, state: RwSignal<Load<T>>) {
-    let Some(cache) = use_context::<Cache>() else { return };
+pub(super) fn fetch_into<T: DeserializeOwned + Send + Sync + 'static>(
+    endpoint: Endpoint<T>,
+    state: RwSignal<Load<T>>,
+) {
+    let Some(cache) = use_context::<Cache>() else {
+        return;
+    };
     let address = context().links.endpoint(&endpoint);
     let abort = AbortController::new().ok();
     let signal = abort.as_ref().map(AbortController::signal);
@@ -49,7 +54,9 @@ pub(super) fn fetch_into<T: DeserializeOwned + Send + Sync + 'static>(endpoint: 
 
 /// Fetches a document that will likely be asked for, without haste and without complaint.
 pub fn prefetch<T: DeserializeOwned + Send + Sync + 'static>(endpoint: Endpoint<T>) {
-    let Some(cache) = use_context::<Cache>() else { return };
+    let Some(cache) = use_context::<Cache>() else {
+        return;
+    };
     if cache.get(&endpoint).is_some() {
         return;
     }
@@ -67,7 +74,11 @@ pub async fn fetch_texts(address: &str) -> Option<Texts> {
 }
 
 async fn get_json<T: DeserializeOwned>(address: &str, signal: Option<&AbortSignal>) -> Result<T, Failure> {
-    let answer = Request::get(address).abort_signal(signal).send().await.map_err(|_| Failure::Offline)?;
+    let answer = Request::get(address)
+        .abort_signal(signal)
+        .send()
+        .await
+        .map_err(|_| Failure::Offline)?;
     match answer.status() {
         200 => {}
         404 | 410 => return Err(Failure::NotFound),

@@ -73,7 +73,10 @@ pub fn load<T: DeserializeOwned + Send + Sync + 'static>(endpoint: Endpoint<T>) 
     let known = use_context::<Cache>().and_then(|cache| cache.get(&endpoint));
     let is_known = known.is_some();
     let state = RwSignal::new(known.map_or(Load::Loading, Load::Loaded));
-    let loading = Loading { state, endpoint: StoredValue::new(endpoint) };
+    let loading = Loading {
+        state,
+        endpoint: StoredValue::new(endpoint),
+    };
     if !is_known {
         Effect::new(move |_| loading.start());
     }

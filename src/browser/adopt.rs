@@ -22,7 +22,9 @@ impl Kept {
 
     /// Puts the article into its new place.
     pub fn move_into(self, host: &Element) {
-        let Some(article) = self.0.try_update_value(Option::take).flatten() else { return };
+        let Some(article) = self.0.try_update_value(Option::take).flatten() else {
+            return;
+        };
         if !move_before(host, &article) {
             move_with_focus(host, &article);
         }
@@ -32,7 +34,9 @@ impl Kept {
 /// `Element.moveBefore` keeps focus, selection, playback and scrolled boxes, where the browser has it.
 fn move_before(host: &Element, article: &Element) -> bool {
     let method = Reflect::get(host, &JsValue::from("moveBefore")).ok();
-    let Some(method) = method.and_then(|method| method.dyn_into::<Function>().ok()) else { return false };
+    let Some(method) = method.and_then(|method| method.dyn_into::<Function>().ok()) else {
+        return false;
+    };
     method.call2(host, article, &JsValue::NULL).is_ok()
 }
 

@@ -30,7 +30,11 @@ pub struct Navigator {
 impl Navigator {
     /// Starts at the page that was opened.
     pub fn new(here: Location) -> Self {
-        Self { here: RwSignal::new(here), said: RwSignal::default(), arrival: StoredValue::new(None) }
+        Self {
+            here: RwSignal::new(here),
+            said: RwSignal::default(),
+            arrival: StoredValue::new(None),
+        }
     }
 
     pub(super) fn go(self, to: Location, arrival: Arrival) {
@@ -42,7 +46,9 @@ impl Navigator {
 /// Called by a page when its content is there. On the first page only the title is set: the browser
 /// has done the rest.
 pub fn arrive(title: String) {
-    let Some(navigator) = use_context::<Navigator>() else { return };
+    let Some(navigator) = use_context::<Navigator>() else {
+        return;
+    };
     let site = context().site.name.clone();
     Effect::new(move |_| {
         if let Some(document) = super::document() {
@@ -70,11 +76,9 @@ pub(super) fn scroll_to(arrival: &Arrival) {
     match arrival {
         Arrival::Top => window.scroll_to_with_x_and_y(0.0, 0.0),
         Arrival::Back(y) => window.scroll_to_with_x_and_y(0.0, *y),
-        Arrival::At(id) => {
-            match super::document().and_then(|document| document.get_element_by_id(id)) {
-                Some(element) => element.scroll_into_view(),
-                None => window.scroll_to_with_x_and_y(0.0, 0.0),
-            }
-        }
+        Arrival::At(id) => match super::document().and_then(|document| document.get_element_by_id(id)) {
+            Some(element) => element.scroll_into_view(),
+            None => window.scroll_to_with_x_and_y(0.0, 0.0),
+        },
     }
 }

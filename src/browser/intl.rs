@@ -16,5 +16,9 @@ pub fn date_in_words(iso: &str, lang: &Lang) -> Option<String> {
         Reflect::set(&options, &JsValue::from(key), &JsValue::from(value)).ok()?;
     }
     let format = Intl::DateTimeFormat::new(&Array::of1(&JsValue::from(lang.as_str())), &options);
-    format.format().call1(&JsValue::UNDEFINED, &date).ok()?.as_string()
+    format
+        .format()
+        .call1(&JsValue::UNDEFINED, &date)
+        .ok()?
+        .as_string()
 }

@@ -31,7 +31,9 @@ pub fn now() -> u64 {
 /// Ten random bytes for an id.
 pub fn random() -> [u8; 10] {
     let mut bytes = [0; 10];
-    let filled = window().and_then(|w| w.crypto().ok()).is_some_and(|c| c.get_random_values_with_u8_array(&mut bytes).is_ok());
+    let filled = window()
+        .and_then(|w| w.crypto().ok())
+        .is_some_and(|c| c.get_random_values_with_u8_array(&mut bytes).is_ok());
     if !filled {
         // Pages without a secure context still get ids that differ.
         bytes = std::array::from_fn(|_| (js_sys::Math::random() * 256.0) as u8);

@@ -40,7 +40,9 @@ pub(super) fn follow_links(navigator: Navigator, context: Context) {
             navigator.go(to, arrival);
         }
     });
-    window_event_listener(ev::popstate, move |event| go_back(navigator, &for_history, &event.state()));
+    window_event_listener(ev::popstate, move |event| {
+        go_back(navigator, &for_history, &event.state())
+    });
 }
 
 fn set_restoration(window: &Window, how: ScrollRestoration) {
@@ -50,7 +52,11 @@ fn set_restoration(window: &Window, how: ScrollRestoration) {
 }
 
 /// The page a click leads to, where it is one of this site in this language.
-fn followed(event: &MouseEvent, navigator: Navigator, context: &Context) -> Option<(Location, Arrival, String)> {
+fn followed(
+    event: &MouseEvent,
+    navigator: Navigator,
+    context: &Context,
+) -> Option<(Location, Arrival, String)> {
     let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if event.default_prevented() || event.button() != 0 || modified {
         return None;

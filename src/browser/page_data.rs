@@ -1,7 +1,9 @@
 //! What came inside the page: where the site lives, its texts' address, the documents it shows.
 
 use crate::api::Cache;
-use crate::route::{Base, Location, catalogue_json, course_json, glossary_json, lesson_json, page_json, Route};
+use crate::route::{
+    Base, Location, Route, catalogue_json, course_json, glossary_json, lesson_json, page_json,
+};
 use leerkring_core::contract::Site;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -39,12 +41,24 @@ pub(super) fn read() -> Option<PageData> {
     let json = document.get_element_by_id("page-data")?.text_content()?;
     let inlined: Inlined<'_> = serde_json::from_str(&json).ok()?;
     let path = super::window()?.location().pathname().ok()?;
-    let found = base.strip(&path).and_then(Location::parse).filter(|_| !inlined.missing);
-    let location = found.unwrap_or(Location { lang: inlined.lang.clone(), route: Route::NotFound });
+    let found = base
+        .strip(&path)
+        .and_then(Location::parse)
+        .filter(|_| !inlined.missing);
+    let location = found.unwrap_or(Location {
+        lang: inlined.lang.clone(),
+        route: Route::NotFound,
+    });
     let cache = Cache::default();
     keep_documents(&cache, &location, inlined.main, inlined.course);
     let site = serde_json::from_str(inlined.site.get()).ok()?;
-    Some(PageData { base, site, texts: inlined.texts, location, cache })
+    Some(PageData {
+        base,
+        site,
+        texts: inlined.texts,
+        location,
+        cache,
+    })
 }
 
 fn keep_documents(cache: &Cache, at: &Location, main: Option<&RawValue>, course: Option<&RawValue>) {

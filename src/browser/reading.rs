@@ -15,21 +15,39 @@ const REST: Duration = Duration::from_millis(400);
 
 /// Follows the reader until the lesson is left. Nothing is kept before they did something: opening
 /// a link is not yet working at it. `touched` stops the end from counting once they pressed the button.
-pub fn follow(learner: Learner, site: Id, lesson: LessonRef, saving: RwSignal<Saving>, touched: RwSignal<bool>) {
+pub fn follow(
+    learner: Learner,
+    site: Id,
+    lesson: LessonRef,
+    saving: RwSignal<Saving>,
+    touched: RwSignal<bool>,
+) {
     let worked = StoredValue::new(false);
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let end_timer = StoredValue::new(None::<TimeoutHandle>);
     let here = lesson.clone();
     let reached = move || {
-        let is_done = learner.progress.with_untracked(|progress| progress.is_done(&lesson));
+        let is_done = learner
+            .progress
+            .with_untracked(|progress| progress.is_done(&lesson));
         if !is_done && touched.try_get_untracked() == Some(false) && end_in_sight() {
-            learner.record(site.clone(), lesson.clone(), Outcome::Done(How::EndReached), saving);
+            learner.record(
+                site.clone(),
+                lesson.clone(),
+                Outcome::Done(How::EndReached),
+                saving,
+            );
         }
     };
     let settle = move || {
         if worked.try_get_value() == Some(true) {
             learner.work_at(here.clone(), block_in_sight());
-            restart(end_timer, end_in_sight().then(|| set_timeout_with_handle(reached.clone(), END_IN_SIGHT).ok()).flatten());
+            restart(
+                end_timer,
+                end_in_sight()
+                    .then(|| set_timeout_with_handle(reached.clone(), END_IN_SIGHT).ok())
+                    .flatten(),
+            );
         }
     };
     let scrolled = window_event_listener(ev::scroll, move |_| {
@@ -57,7 +75,9 @@ fn restart(timer: StoredValue<Option<TimeoutHandle>>, next: Option<TimeoutHandle
 }
 
 fn end_in_sight() -> bool {
-    let height = super::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    let height = super::window()
+        .and_then(|window| window.inner_height().ok()?.as_f64())
+        .unwrap_or_default();
     element("lesson-end").is_some_and(|end| end.get_bounding_client_rect().top() <= height)
 }
 
@@ -69,9 +89,16 @@ fn block_in_sight() -> Option<String> {
     while low < high {
         let middle = low + (high - low) / 2;
         let bottom = blocks.item(middle)?.get_bounding_client_rect().bottom();
-        if bottom > 80.0 { high = middle } else { low = middle + 1 }
+        if bottom > 80.0 {
+            high = middle
+        } else {
+            low = middle + 1
+        }
     }
-    blocks.item(low).map(|block| block.id()).filter(|id| !id.is_empty())
+    blocks
+        .item(low)
+        .map(|block| block.id())
+        .filter(|id| !id.is_empty())
 }
 
 fn element(id: &str) -> Option<Element> {

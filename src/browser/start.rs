@@ -8,9 +8,10 @@ use crate::context::Context;
 use crate::route::Links;
 use crate::state::Learner;
 use leptos::prelude::*;
-use leptos::task::{spawn_local, tick};
+use leptos::task::tick;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 /// The element of the page that holds everything the app draws.
@@ -18,11 +19,21 @@ const ROOT: &str = "app";
 
 /// Starts the app. Where the page was not written by this version, it stays as it is: readable.
 pub fn start() {
+    // Not the framework's own `spawn_local`: its executor runs only once something is mounted.
     spawn_local(async {
         let Some(page) = page_data::read() else { return };
-        let Some(texts) = crate::api::fetch_texts(&page.texts).await else { return };
-        let links = Links { base: page.base, lang: page.location.lang.clone() };
-        let context = Context { texts: Arc::new(texts), links, site: Arc::new(page.site) };
+        let Some(texts) = crate::api::fetch_texts(&page.texts).await else {
+            return;
+        };
+        let links = Links {
+            base: page.base,
+            lang: page.location.lang.clone(),
+        };
+        let context = Context {
+            texts: Arc::new(texts),
+            links,
+            site: Arc::new(page.site),
+        };
         let Some((served, fresh)) = roots() else { return };
         let owner = Owner::new();
         let learner = owner.with(|| {

@@ -21,7 +21,11 @@ pub fn Attribution(
     let on_copy = move |_| {
         let line = to_copy.clone();
         spawn_local(async move {
-            answer.set(Some(if copy(&line).await { Text::Copied } else { Text::NotCopied }));
+            answer.set(Some(if copy(&line).await {
+                Text::Copied
+            } else {
+                Text::NotCopied
+            }));
         });
     };
     let contract::Attribution { authors, licence, .. } = attribution;

@@ -14,9 +14,17 @@ pub fn CourseCard(
     let context = context();
     let href = context.links.course(&card.id);
     let lang = card.lang.to_string();
-    let other = (card.lang != context.links.lang)
-        .then(|| t_with(Text::InLanguage, &[("language", &context.language_name(&card.lang))]));
-    let themes = card.themes.into_iter().map(|theme| view! { <li>{theme.title}</li> }).collect_view();
+    let other = (card.lang != context.links.lang).then(|| {
+        t_with(
+            Text::InLanguage,
+            &[("language", &context.language_name(&card.lang))],
+        )
+    });
+    let themes = card
+        .themes
+        .into_iter()
+        .map(|theme| view! { <li>{theme.title}</li> })
+        .collect_view();
     view! {
         <article class="card">
             <p class="card-kind">{t(kind_text(card.kind))}</p>

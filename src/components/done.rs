@@ -22,20 +22,24 @@ pub fn DoneButton(
     let done = Memo::new(move |_| learner.progress.with(|progress| progress.is_done(&about)));
     let press = move |_| {
         touched.set(true);
-        let outcome = if done.get_untracked() { Outcome::NotDone } else { Outcome::Done(How::Marked) };
+        let outcome = if done.get_untracked() {
+            Outcome::NotDone
+        } else {
+            Outcome::Done(How::Marked)
+        };
         learner.record(site.clone(), lesson.clone(), outcome, saving);
         learner.work_at(lesson.clone(), None);
     };
     let status = move || match saving.get() {
         Saving::Idle => None,
-        Saving::Saving => Some(Text::Saving),
+        Saving::UnderWay => Some(Text::Saving),
         Saving::Saved => Some(Text::Saved),
         Saving::InMemory => Some(Text::SavedInMemory),
         Saving::Failed => Some(Text::NotSaved),
     };
     view! {
         <div class="done-bar needs-script">
-            <button type="button" class="done-button" class:done=move || done.get() on:click=press disabled=move || saving.get() == Saving::Saving>
+            <button type="button" class="done-button" class:done=move || done.get() on:click=press disabled=move || saving.get() == Saving::UnderWay>
                 <span class="tick" class:done=move || done.get()></span>
                 {move || t(if done.get() { Text::MarkNotDone } else { Text::MarkDone })}
             </button>

@@ -23,9 +23,13 @@ where
 {
     move || match loading.state.get() {
         Load::Loading => view! { <p class="waiting" role="status">{t(Text::Loading)}</p> }.into_any(),
-        Load::LoadingSlowly => view! { <p class="waiting slow" role="status">{t(Text::LoadingSlowly)}</p> }.into_any(),
+        Load::LoadingSlowly => {
+            view! { <p class="waiting slow" role="status">{t(Text::LoadingSlowly)}</p> }.into_any()
+        }
         Load::Loaded(document) => show(document).into_any(),
-        Load::Failed(failure) => view! { <Failed failure retry=Callback::new(move |()| loading.retry())/> }.into_any(),
+        Load::Failed(failure) => {
+            view! { <Failed failure retry=Callback::new(move |()| loading.retry())/> }.into_any()
+        }
     }
 }
 

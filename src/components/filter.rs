@@ -26,32 +26,45 @@ pub fn Filters(
     let kinds = Field {
         name: "kind",
         text: Text::FilterKind,
-        options: kinds.into_iter().map(|kind| (kind.as_str().to_owned(), t(kind_text(kind)))).collect(),
+        options: kinds
+            .into_iter()
+            .map(|kind| (kind.as_str().to_owned(), t(kind_text(kind))))
+            .collect(),
         read: |filter| filter.kind.map(|kind| kind.as_str().to_owned()),
         write: |filter, value| filter.kind = CourseKind::parse(value),
     };
     let langs = Field {
         name: "lang",
         text: Text::FilterLanguage,
-        options: langs.into_iter().map(|lang| (lang.to_string(), context.language_name(lang))).collect(),
+        options: langs
+            .into_iter()
+            .map(|lang| (lang.to_string(), context.language_name(lang)))
+            .collect(),
         read: |filter| filter.lang.as_ref().map(Lang::to_string),
         write: |filter, value| filter.lang = value.parse().ok(),
     };
     let themes = Field {
         name: "theme",
         text: Text::FilterTheme,
-        options: themes.into_iter().map(|theme| (theme.id.to_string(), theme.title.clone())).collect(),
+        options: themes
+            .into_iter()
+            .map(|theme| (theme.id.to_string(), theme.title.clone()))
+            .collect(),
         read: |filter| filter.theme.as_ref().map(ToString::to_string),
         write: |filter, value| filter.theme = value.parse().ok(),
     };
     let durations = Field {
         name: "duration",
         text: Text::FilterDuration,
-        options: Duration::ALL.map(|d| (d.as_str().to_owned(), t(duration_text(d)))).to_vec(),
+        options: Duration::ALL
+            .map(|d| (d.as_str().to_owned(), t(duration_text(d))))
+            .to_vec(),
         read: |filter| filter.duration.map(|duration| duration.as_str().to_owned()),
         write: |filter, value| filter.duration = Duration::parse(value),
     };
-    let fields = [kinds, langs, themes, durations].map(|field| select(field, filter)).collect_view();
+    let fields = [kinds, langs, themes, durations]
+        .map(|field| select(field, filter))
+        .collect_view();
     view! {
         <form class="filters needs-script" aria-label=t(Text::Filter) on:submit=|event| event.prevent_default()>
             {fields}
@@ -69,7 +82,13 @@ struct Field {
 }
 
 fn select(field: Field, filter: RwSignal<Filter>) -> impl IntoView {
-    let Field { name, text, options, read, write } = field;
+    let Field {
+        name,
+        text,
+        options,
+        read,
+        write,
+    } = field;
     let chosen = Memo::new(move |_| filter.with(read).unwrap_or_default());
     let any = (String::new(), t(Text::FilterAny));
     let options = std::iter::once(any).chain(options).map(|(value, words)| {

@@ -36,7 +36,10 @@ pub fn OtherLanguage(
 ) -> impl IntoView {
     let context = context();
     (lang != context.links.lang).then(|| {
-        let words = t_with(Text::OtherLanguage, &[("language", &context.language_name(&lang))]);
+        let words = t_with(
+            Text::OtherLanguage,
+            &[("language", &context.language_name(&lang))],
+        );
         view! { <p class="notice other-language">{words}</p> }
     })
 }

@@ -23,7 +23,10 @@ pub fn CourseOutline(
     let lesson = |card: &LessonCard| {
         let href = links.lesson(&course.id, &card.id);
         let here = (card.id == current).then_some("page");
-        let what = LessonRef { course: course.id.clone(), lesson: card.id.clone() };
+        let what = LessonRef {
+            course: course.id.clone(),
+            lesson: card.id.clone(),
+        };
         let (title, lang) = (card.title.clone(), card.lang.to_string());
         view! { <li><a href=href aria-current=here><Tick lesson=what/><span lang=lang>{title}</span></a></li> }
     };
@@ -62,9 +65,12 @@ pub fn Contents(
     /// The headings.
     outline: Vec<Heading>,
 ) -> impl IntoView {
-    let items = outline.iter().filter(|heading| heading.level == 2).map(|heading| {
-        view! { <li><a href=format!("#{}", heading.id)>{heading.title.clone()}</a></li> }
-    });
+    let items = outline
+        .iter()
+        .filter(|heading| heading.level == 2)
+        .map(|heading| {
+            view! { <li><a href=format!("#{}", heading.id)>{heading.title.clone()}</a></li> }
+        });
     let items = items.collect_view();
     (outline.len() > 2).then(|| {
         view! {
@@ -84,7 +90,12 @@ pub fn CourseProgress(
     let learner: Learner = expect_context();
     let all = course.lessons().count();
     let done = Memo::new(move |_| learner.progress.with(|progress| progress.done_in(&course)));
-    let words = move || t_with(Text::ProgressOf, &[("done", &done.get().to_string()), ("all", &all.to_string())]);
+    let words = move || {
+        t_with(
+            Text::ProgressOf,
+            &[("done", &done.get().to_string()), ("all", &all.to_string())],
+        )
+    };
     view! {
         <p class="course-progress needs-script">
             <progress max=all.to_string() value=move || done.get().to_string() aria-label=words></progress>

@@ -25,7 +25,10 @@ pub fn Pager(
             </a>
         }
     };
-    let previous = lesson.previous.as_ref().map(|neighbour| link(neighbour, "prev", Text::Previous));
+    let previous = lesson
+        .previous
+        .as_ref()
+        .map(|neighbour| link(neighbour, "prev", Text::Previous));
     let next = match &lesson.next {
         Some(neighbour) => link(neighbour, "next", Text::Next).into_any(),
         None => view! {

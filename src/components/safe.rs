@@ -26,7 +26,8 @@ pub fn Safe(
 ) -> impl IntoView {
     match prose {
         Prose::Written(html) => {
-            view! { <div class="host"><div class=class id=id inner_html=html.to_string()></div></div> }.into_any()
+            view! { <div class="host"><div class=class id=id inner_html=html.to_string()></div></div> }
+                .into_any()
         }
         Prose::Served => {
             let host = NodeRef::<Div>::new();

@@ -23,16 +23,29 @@ fn show(catalogue: Arc<Catalogue>) -> impl IntoView {
     let is_empty = catalogue.courses.is_empty();
     let of = Arc::clone(&catalogue);
     let fitting = Memo::new(move |_| {
-        filter.with(|filter| (0..of.courses.len()).filter(|i| of.courses.get(*i).is_some_and(|c| filter.fits(c))).collect::<Vec<_>>())
+        filter.with(|filter| {
+            (0..of.courses.len())
+                .filter(|i| of.courses.get(*i).is_some_and(|c| filter.fits(c)))
+                .collect::<Vec<_>>()
+        })
     });
     let all = Arc::clone(&catalogue);
     let cards = move || {
-        let cards = fitting.get().into_iter().filter_map(|index| all.courses.get(index).cloned());
-        cards.map(|card| view! { <li><CourseCard card/></li> }).collect_view()
+        let cards = fitting
+            .get()
+            .into_iter()
+            .filter_map(|index| all.courses.get(index).cloned());
+        cards
+            .map(|card| view! { <li><CourseCard card/></li> })
+            .collect_view()
     };
     let found = move || {
         let count = fitting.with(Vec::len);
-        if count == 0 { t(Text::FilterNone) } else { t_count(Text::FilterFoundOne, Text::FilterFound, count) }
+        if count == 0 {
+            t(Text::FilterNone)
+        } else {
+            t_count(Text::FilterFoundOne, Text::FilterFound, count)
+        }
     };
     let filtered = move || filter.with(|filter| *filter != Filter::default());
     let clear = move || {

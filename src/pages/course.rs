@@ -2,7 +2,10 @@
 
 use crate::api::load;
 use crate::browser::arrive;
-use crate::components::{Attribution, ContinueCard, CourseProgress, DateInWords, OtherLanguage, Prose, Safe, Tick, Waiting, kind_text};
+use crate::components::{
+    Attribution, ContinueCard, CourseProgress, DateInWords, OtherLanguage, Prose, Safe, Tick, Waiting,
+    kind_text,
+};
 use crate::context::{context, duration, t, t_count};
 use crate::route::{Links, course_json};
 use leerkring_core::Id;
@@ -22,10 +25,21 @@ fn show(course: Arc<Course>) -> impl IntoView {
     arrive(course.title.clone());
     let context = context();
     let lessons = course.lessons().count();
-    let first = course.lessons().next().map(|lesson| context.links.lesson(&course.id, &lesson.id));
-    let modules = course.modules.iter().map(|module| show_module(&course.id, module, &context.links)).collect_view();
+    let first = course
+        .lessons()
+        .next()
+        .map(|lesson| context.links.lesson(&course.id, &lesson.id));
+    let modules = course
+        .modules
+        .iter()
+        .map(|module| show_module(&course.id, module, &context.links))
+        .collect_view();
     let (lang, dir) = (course.lang.to_string(), course.lang.direction().as_str());
-    let languages: Vec<_> = course.languages.iter().map(|lang| context.language_name(lang)).collect();
+    let languages: Vec<_> = course
+        .languages
+        .iter()
+        .map(|lang| context.language_name(lang))
+        .collect();
     view! {
         <div class="page course" lang=lang dir=dir>
             <OtherLanguage lang=course.lang.clone()/>
@@ -56,7 +70,11 @@ fn show(course: Arc<Course>) -> impl IntoView {
 }
 
 fn show_module(course: &Id, module: &Module, links: &Links) -> impl IntoView + use<> {
-    let lessons = module.lessons.iter().map(|card| show_lesson(course, card, links)).collect_view();
+    let lessons = module
+        .lessons
+        .iter()
+        .map(|card| show_lesson(course, card, links))
+        .collect_view();
     let intro = (!module.intro.is_empty())
         .then(|| view! { <Safe prose=Prose::Written(module.intro.clone()) class="prose module-intro"/> });
     view! {
@@ -69,7 +87,10 @@ fn show_module(course: &Id, module: &Module, links: &Links) -> impl IntoView + u
 }
 
 fn show_lesson(course: &Id, card: &LessonCard, links: &Links) -> impl IntoView + use<> {
-    let lesson = LessonRef { course: course.clone(), lesson: card.id.clone() };
+    let lesson = LessonRef {
+        course: course.clone(),
+        lesson: card.id.clone(),
+    };
     let href = links.lesson(course, &card.id);
     let lang = card.lang.to_string();
     let planned = card.available_from.clone();

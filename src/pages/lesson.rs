@@ -2,7 +2,10 @@
 
 use crate::api::{Load, load, prefetch};
 use crate::browser::{arrive, follow};
-use crate::components::{Attribution, Contents, CourseOutline, DateInWords, DoneButton, OtherLanguage, Pager, Safe, Waiting, prose_of};
+use crate::components::{
+    Attribution, Contents, CourseOutline, DateInWords, DoneButton, OtherLanguage, Pager, Safe, Waiting,
+    prose_of,
+};
 use crate::context::{context, duration, t};
 use crate::route::{course_json, lesson_json};
 use crate::state::{Learner, Saving};
@@ -34,12 +37,18 @@ pub fn lesson(lesson: LessonRef) -> impl IntoView {
 fn show(lesson: Arc<Lesson>) -> impl IntoView {
     arrive(lesson.title.clone());
     let context = context();
-    let about = LessonRef { course: lesson.course.clone(), lesson: lesson.id.clone() };
+    let about = LessonRef {
+        course: lesson.course.clone(),
+        lesson: lesson.id.clone(),
+    };
     let saving = RwSignal::new(Saving::Idle);
     let touched = RwSignal::new(false);
     let (followed, site) = (about.clone(), context.site.id.clone());
     let learner: Learner = expect_context();
-    let next = lesson.next.as_ref().map(|next| LessonRef { course: lesson.course.clone(), lesson: next.id.clone() });
+    let next = lesson.next.as_ref().map(|next| LessonRef {
+        course: lesson.course.clone(),
+        lesson: next.id.clone(),
+    });
     let next = next.map(|next| lesson_json(&context.links.lang, &next));
     Effect::new(move |_| {
         follow(learner, site.clone(), followed.clone(), saving, touched);

@@ -25,8 +25,8 @@ pub enum Keeping {
 pub enum Saving {
     /// Nothing to save.
     Idle,
-    /// Under way.
-    Saving,
+    /// The transaction has not completed yet.
+    UnderWay,
     /// The transaction has completed.
     Saved,
     /// Kept until the page closes.
@@ -80,8 +80,12 @@ impl Learner {
     }
 
     async fn read(self) {
-        let Some(storage) = self.storage.get_value() else { return };
-        let Ok(stored) = storage.records().await else { return };
+        let Some(storage) = self.storage.get_value() else {
+            return;
+        };
+        let Ok(stored) = storage.records().await else {
+            return;
+        };
         let mut unreadable = 0;
         let mut known = Vec::with_capacity(stored.len());
         for reading in stored {
@@ -94,7 +98,12 @@ impl Learner {
         self.unreadable.set(unreadable);
         self.add(known.into_iter().collect());
         if let Ok(places) = storage.places().await {
-            self.places.set(places.into_iter().map(|place| (place.lesson.course.clone(), place)).collect());
+            self.places.set(
+                places
+                    .into_iter()
+                    .map(|place| (place.lesson.course.clone(), place))
+                    .collect(),
+            );
         }
     }
 
@@ -105,8 +114,14 @@ impl Learner {
 
     /// Keeps a fact. `saving` says "saved" only when the transaction has completed.
     pub fn record(self, site: Id, what: LessonRef, outcome: Outcome, saving: RwSignal<Saving>) {
-        let record = Record::new(site, crate::browser::now(), crate::browser::random(), what, outcome);
-        saving.set(Saving::Saving);
+        let record = Record::new(
+            site,
+            crate::browser::now(),
+            crate::browser::random(),
+            what,
+            outcome,
+        );
+        saving.set(Saving::UnderWay);
         spawn_local(async move {
             let kept = match (self.storage.get_value(), self.keeping.get_untracked()) {
                 (_, Keeping::Newer) => Saving::Failed,
@@ -125,7 +140,11 @@ impl Learner {
 
     /// Keeps the place last worked at.
     pub fn work_at(self, lesson: LessonRef, block: Option<String>) {
-        let place = Place { lesson, block, time: crate::browser::now() };
+        let place = Place {
+            lesson,
+            block,
+            time: crate::browser::now(),
+        };
         self.places.update(|places| {
             places.insert(place.lesson.course.clone(), place.clone());
         });
@@ -139,6 +158,7 @@ impl Learner {
 
     /// The place worked at last of all.
     pub fn latest_place(self) -> Option<Place> {
-        self.places.with(|places| places.values().max_by_key(|place| place.time).cloned())
+        self.places
+            .with(|places| places.values().max_by_key(|place| place.time).cloned())
     }
 }

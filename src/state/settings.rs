@@ -22,7 +22,10 @@ pub trait Choice: Copy + PartialEq + Send + Sync + 'static {
 
     /// The value of the attribute that style sheets look at.
     fn attribute(self) -> &'static str {
-        Self::ALL.iter().find(|(choice, ..)| *choice == self).map_or("", |(_, _, value)| value)
+        Self::ALL
+            .iter()
+            .find(|(choice, ..)| *choice == self)
+            .map_or("", |(_, _, value)| value)
     }
 }
 
@@ -73,15 +76,29 @@ mod tests {
 
     #[test]
     fn damaged_settings_are_the_default() {
-        for stored in ["", "null", "[1]", "{\"theme\":7}", "{\"theme\":\"neon\"}", "\u{0}"] {
+        for stored in [
+            "",
+            "null",
+            "[1]",
+            "{\"theme\":7}",
+            "{\"theme\":\"neon\"}",
+            "\u{0}",
+        ] {
             assert_eq!(Settings::parse(stored), Settings::default(), "{stored:?}");
         }
-        assert_eq!(Settings::parse("{\"theme\":\"dark\",\"new\":1}").theme, Theme::Dark);
+        assert_eq!(
+            Settings::parse("{\"theme\":\"dark\",\"new\":1}").theme,
+            Theme::Dark
+        );
     }
 
     #[test]
     fn stored_words_are_the_attributes() {
-        let stored = serde_json::to_string(&Settings { text: TextSize::Larger, ..Settings::default() }).unwrap();
+        let stored = serde_json::to_string(&Settings {
+            text: TextSize::Larger,
+            ..Settings::default()
+        })
+        .unwrap();
         assert!(stored.contains(&format!("\"text\":\"{}\"", TextSize::Larger.attribute())));
     }
 }

@@ -55,7 +55,10 @@ impl Storage {
                         database.close();
                     }
                 });
-                Opened::Ready(Self { database: Rc::new(database), changes: Changes::of(&name) })
+                Opened::Ready(Self {
+                    database: Rc::new(database),
+                    changes: Changes::of(&name),
+                })
             }
             Err(idb::Error::DomException(why)) if why.name() == "VersionError" => Opened::Newer,
             Err(_) => Opened::Refused,
@@ -81,7 +84,12 @@ impl Storage {
 
     /// The readable places.
     pub async fn places(&self) -> Result<Vec<Place>, NotKept> {
-        Ok(self.all(PLACES).await?.iter().filter_map(|text| parse(text)).collect())
+        Ok(self
+            .all(PLACES)
+            .await?
+            .iter()
+            .filter_map(|text| parse(text))
+            .collect())
     }
 
     /// Keeps the place of a course in the stead of the one before.
@@ -93,13 +101,18 @@ impl Storage {
         let transaction = self.database.transaction(&[store], TransactionMode::ReadOnly)?;
         let values = transaction.object_store(store)?.get_all(None, None)?.await?;
         // A value that is no text was not written by this app; it counts as a text nobody can read.
-        Ok(values.iter().map(|value| value.as_string().unwrap_or_default()).collect())
+        Ok(values
+            .iter()
+            .map(|value| value.as_string().unwrap_or_default())
+            .collect())
     }
 
     async fn put<T: Serialize>(&self, store: &str, key: &str, value: &T) -> Result<(), NotKept> {
         let text = serde_json::to_string(value).map_err(|_| NotKept)?;
         let transaction = self.database.transaction(&[store], TransactionMode::ReadWrite)?;
-        transaction.object_store(store)?.put(&JsValue::from(text), Some(&JsValue::from(key)))?;
+        transaction
+            .object_store(store)?
+            .put(&JsValue::from(text), Some(&JsValue::from(key)))?;
         match transaction.await? {
             TransactionResult::Committed => Ok(()),
             TransactionResult::Aborted => Err(NotKept),

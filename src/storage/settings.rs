@@ -18,6 +18,8 @@ pub fn settings() -> Settings {
 
 /// Keeps the settings; `false` where the browser refuses.
 pub fn keep_settings(settings: &Settings) -> bool {
-    let Ok(text) = serde_json::to_string(settings) else { return false };
+    let Ok(text) = serde_json::to_string(settings) else {
+        return false;
+    };
     local_storage().is_some_and(|storage| storage.set_item(KEY, &text).is_ok())
 }

@@ -1,6 +1,6 @@
 //! axe-core: what a machine can find of barriers.
 
-use anyhow::{bail, Context};
+use anyhow::{Context, bail};
 use serde_json::Value;
 use thirtyfour::WebDriver;
 

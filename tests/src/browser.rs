@@ -19,7 +19,10 @@ impl Driver {
     fn start(command: &mut Command, port: u16) -> anyhow::Result<Self> {
         let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn();
         let child = child.with_context(|| format!("{:?} cannot be started", command.get_program()))?;
-        let driver = Self { child, address: format!("http://127.0.0.1:{port}") };
+        let driver = Self {
+            child,
+            address: format!("http://127.0.0.1:{port}"),
+        };
         let start = Instant::now();
         while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
             if start.elapsed() > Duration::from_secs(30) {
@@ -55,7 +58,11 @@ pub struct Setup {
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { size: (1280, 900), scripts: true, storage: true }
+        Self {
+            size: (1280, 900),
+            scripts: true,
+            storage: true,
+        }
     }
 }
 
@@ -87,7 +94,7 @@ impl Browser {
         capabilities.add_arg("--no-first-run")?;
         capabilities.add_arg("--disable-sync")?;
         capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
-        capabilities.insert_base_capability("goog:loggingPrefs".to_owned(), json!({"browser": "ALL"}));
+        capabilities.set("goog:loggingPrefs", json!({"browser": "ALL"}))?;
         let refused = |allowed: bool| if allowed { 1 } else { 2 };
         capabilities.add_experimental_option(
             "prefs",
@@ -97,7 +104,11 @@ impl Browser {
             }}, "intl": {"accept_languages": "en"}}),
         )?;
         let web = WebDriver::new(&driver.address, capabilities).await?;
-        let browser = Self { web, _driver: driver, profile: Some(profile) };
+        let browser = Self {
+            web,
+            _driver: driver,
+            profile: Some(profile),
+        };
         browser.resize(setup.size).await?;
         Ok(browser)
     }
@@ -106,17 +117,26 @@ impl Browser {
     pub async fn webkit() -> anyhow::Result<Self> {
         let port = free_port()?;
         let mut command = Command::new("dbus-run-session");
-        command.args(["--", "xvfb-run", "--auto-servernum", "WebKitWebDriver", &format!("--port={port}")]);
-        command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1").env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
+        command.args([
+            "--",
+            "xvfb-run",
+            "--auto-servernum",
+            "WebKitWebDriver",
+            &format!("--port={port}"),
+        ]);
+        command
+            .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
+            .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
         let driver = Driver::start(&mut command, port)?;
         let mut capabilities = Capabilities::new();
-        capabilities.insert("browserName".to_owned(), json!("MiniBrowser"));
-        capabilities.insert(
-            "webkitgtk:browserOptions".to_owned(),
-            json!({"binary": minibrowser()?, "args": ["--automation"]}),
-        );
+        capabilities.set("browserName", "MiniBrowser")?;
+        capabilities.set("webkitgtk:browserOptions", json!({"binary": minibrowser()?, "args": ["--automation"]}))?;
         let web = WebDriver::new(&driver.address, capabilities).await?;
-        Ok(Self { web, _driver: driver, profile: None })
+        Ok(Self {
+            web,
+            _driver: driver,
+            profile: None,
+        })
     }
 
     /// Gives the page that many CSS pixels, whatever the window's least width is.
@@ -135,8 +155,7 @@ impl Browser {
 
     /// A command of the Chrome DevTools Protocol.
     pub async fn cdp(&self, command: &str, parameters: Value) -> anyhow::Result<Value> {
-        let tools = thirtyfour::extensions::cdp::ChromeDevTools::new(self.web.handle.clone());
-        Ok(tools.execute_cdp_with_params(command, parameters).await?)
+        Ok(self.web.cdp().send_raw(command, parameters).await?)
     }
 
     /// Ends the browser and gives back its profile, to come back tomorrow.
@@ -148,7 +167,12 @@ impl Browser {
 
 fn minibrowser() -> anyhow::Result<String> {
     let triple = format!("{}-linux-gnu", std::env::consts::ARCH);
-    let places = ["4.1", "4.0", "6.0"].map(|version| format!("/usr/lib/{triple}/webkit2gtk-{version}/MiniBrowser"));
+    let places =
+        ["4.1", "4.0", "6.0"].map(|version| format!("/usr/lib/{triple}/webkit2gtk-{version}/MiniBrowser"));
     let others = [format!("/usr/lib/{triple}/webkitgtk-6.0/MiniBrowser")];
-    places.into_iter().chain(others).find(|path| std::path::Path::new(path).is_file()).context("no MiniBrowser of WebKitGTK")
+    places
+        .into_iter()
+        .chain(others)
+        .find(|path| std::path::Path::new(path).is_file())
+        .context("no MiniBrowser of WebKitGTK")
 }

@@ -23,7 +23,10 @@ pub async fn journey(name: &str, setup: Setup, steps: impl AsyncFnOnce(&Browser)
 /// The end of a journey that began elsewhere: looks at the console and keeps what explains a failure.
 pub async fn finish(name: &str, browser: &Browser, went: anyhow::Result<()>) -> anyhow::Result<()> {
     let console = console(&browser.web).await;
-    let wrong: Vec<&String> = console.iter().filter(|line| line.starts_with("SEVERE") && !line.contains(EXPECTED)).collect();
+    let wrong: Vec<&String> = console
+        .iter()
+        .filter(|line| line.starts_with("SEVERE") && !line.contains(EXPECTED))
+        .collect();
     let verdict = match went {
         Ok(()) if wrong.is_empty() => return Ok(()),
         Ok(()) => anyhow::anyhow!("the console has errors: {wrong:#?}"),
@@ -35,7 +38,10 @@ pub async fn finish(name: &str, browser: &Browser, went: anyhow::Result<()>) -> 
 
 async fn console(web: &WebDriver) -> Vec<String> {
     let entries = web.browser_log().await.unwrap_or_default();
-    entries.into_iter().map(|entry| format!("{} {}", entry.level, entry.message)).collect()
+    entries
+        .into_iter()
+        .map(|entry| format!("{} {}", entry.level, entry.message))
+        .collect()
 }
 
 async fn keep(name: &str, web: &WebDriver, console: &[String]) -> PathBuf {

@@ -44,17 +44,24 @@ impl Page for WebDriver {
 
     async fn open(&self, address: &str) -> anyhow::Result<()> {
         self.goto(address).await?;
-        self.until("document.documentElement.dataset.app === 'running'").await
+        self.until("document.documentElement.dataset.app === 'running'")
+            .await
     }
 
     async fn click(&self, selector: &str) -> anyhow::Result<()> {
-        self.until(&format!("!!document.querySelector({selector:?})")).await?;
+        self.until(&format!("!!document.querySelector({selector:?})"))
+            .await?;
         let element = self.find(By::Css(selector)).await?;
         element.scroll_into_view().await?;
         element.click().await.with_context(|| selector.to_owned())
     }
 
     async fn text(&self, selector: &str) -> anyhow::Result<String> {
-        Ok(self.find(By::Css(selector)).await.with_context(|| selector.to_owned())?.text().await?)
+        Ok(self
+            .find(By::Css(selector))
+            .await
+            .with_context(|| selector.to_owned())?
+            .text()
+            .await?)
     }
 }

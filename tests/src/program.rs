@@ -14,13 +14,19 @@ pub fn leerkring(folder: &Path, arguments: &[&str]) -> Command {
 
 /// Runs the program to its end.
 pub fn run(folder: &Path, arguments: &[&str]) -> anyhow::Result<Output> {
-    leerkring(folder, arguments).output().context("leerkring cannot be started")
+    leerkring(folder, arguments)
+        .output()
+        .context("leerkring cannot be started")
 }
 
 /// Runs the program to a good end; what it said otherwise.
 pub fn succeed(folder: &Path, arguments: &[&str]) -> anyhow::Result<()> {
     let output = run(folder, arguments)?;
-    ensure!(output.status.success(), "leerkring {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    ensure!(
+        output.status.success(),
+        "leerkring {arguments:?}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     Ok(())
 }
 

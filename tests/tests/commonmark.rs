@@ -21,7 +21,10 @@ impl Surroundings for Anything {
     }
     fn link(&mut self, address: &Address<'_>, _: Range<usize>) -> Option<String> {
         Some(match address {
-            Address::Local { path, fragment: Some(fragment) } => format!("{path}#{fragment}"),
+            Address::Local {
+                path,
+                fragment: Some(fragment),
+            } => format!("{path}#{fragment}"),
             Address::Local { path, fragment: None } => (*path).to_owned(),
             Address::Web(href) | Address::Contact(href) => (*href).to_owned(),
             _ => return None,
@@ -32,7 +35,12 @@ impl Surroundings for Anything {
     }
     fn image(&mut self, source: &str, _: Range<usize>) -> Option<Image> {
         self.reported.push("image");
-        Some(Image { href: source.to_owned(), width: 0, height: 0, credit: None })
+        Some(Image {
+            href: source.to_owned(),
+            width: 0,
+            height: 0,
+            credit: None,
+        })
     }
     fn media(&mut self, _: &MediaSource, _: Range<usize>) -> Option<Media> {
         None
@@ -55,16 +63,30 @@ struct Example {
 }
 
 fn examples() -> Vec<Example> {
-    let spec = std::fs::read_to_string(leerkring_tests::given("LEERKRING_COMMONMARK")).expect("the specification");
+    let spec =
+        std::fs::read_to_string(leerkring_tests::given("LEERKRING_COMMONMARK")).expect("the specification");
     let fence = "`".repeat(32);
     let mut examples = Vec::new();
     let mut parts = spec.split(&format!("{fence} example\n")).skip(1);
     for part in &mut parts {
-        let (example, _) = part.split_once(&format!("\n{fence}")).expect("an end of the example");
+        let (example, _) = part
+            .split_once(&format!("\n{fence}"))
+            .expect("an end of the example");
         let example = format!("{example}\n").replace('→', "\t");
-        let (markdown, html) = example.split_once("\n.\n").or_else(|| example.split_once(".\n").map(|(_, h)| ("", h))).expect("a point");
-        let markdown = if markdown.is_empty() { String::new() } else { format!("{markdown}\n") };
-        examples.push(Example { number: examples.len() + 1, markdown, html: html.to_owned() });
+        let (markdown, html) = example
+            .split_once("\n.\n")
+            .or_else(|| example.split_once(".\n").map(|(_, h)| ("", h)))
+            .expect("a point");
+        let markdown = if markdown.is_empty() {
+            String::new()
+        } else {
+            format!("{markdown}\n")
+        };
+        examples.push(Example {
+            number: examples.len() + 1,
+            markdown,
+            html: html.to_owned(),
+        });
     }
     examples
 }
@@ -101,16 +123,32 @@ fn every_example_equals_the_specification_or_differs_by_a_documented_rule() {
     let mut unexplained = Vec::new();
     for example in &all {
         let mut around = Anything::default();
-        let ours = plain(&write_document(&example.markdown, &mut around).expect("within the caps").blocks).to_string();
+        let ours = plain(
+            &write_document(&example.markdown, &mut around)
+                .expect("within the caps")
+                .blocks,
+        )
+        .to_string();
         if ours == example.html {
             continue;
         }
         match rule(example, &around.reported) {
             Some(rule) => by_rule.entry(rule).or_default().push(example.number),
-            None => unexplained.push(format!("example {}:\n{}\nexpected {}\ngot      {ours}", example.number, example.markdown, example.html)),
+            None => unexplained.push(format!(
+                "example {}:\n{}\nexpected {}\ngot      {ours}",
+                example.number, example.markdown, example.html
+            )),
         }
     }
-    assert!(unexplained.is_empty(), "{} unexplained:\n{}", unexplained.len(), unexplained.join("\n"));
-    let listed: Vec<String> = by_rule.iter().map(|(rule, numbers)| format!("{rule}: {numbers:?}")).collect();
+    assert!(
+        unexplained.is_empty(),
+        "{} unexplained:\n{}",
+        unexplained.len(),
+        unexplained.join("\n")
+    );
+    let listed: Vec<String> = by_rule
+        .iter()
+        .map(|(rule, numbers)| format!("{rule}: {numbers:?}"))
+        .collect();
     insta::assert_snapshot!(listed.join("\n"));
 }

@@ -15,10 +15,17 @@ pub(crate) fn build(tools: &Tools) -> anyhow::Result<()> {
         return Ok(());
     }
     let mut trunk = command("trunk");
-    trunk.args(["build", "--release", "--skip-version-check", "--offline"]).env("PATH", &tools.path).env_remove("NO_COLOR");
+    trunk
+        .args(["build", "--release", "--skip-version-check", "--offline"])
+        .env("PATH", &tools.path)
+        .env_remove("NO_COLOR");
     run(&mut trunk)?;
     for file in files(&dist)? {
-        let squeezes = file.extension().is_some_and(|extension| ["wasm", "js", "css", "svg"].iter().any(|known| extension == *known));
+        let squeezes = file.extension().is_some_and(|extension| {
+            ["wasm", "js", "css", "svg"]
+                .iter()
+                .any(|known| extension == *known)
+        });
         if squeezes {
             let raw = fs::read(&file)?;
             let mut name = file.into_os_string();
@@ -32,7 +39,11 @@ pub(crate) fn build(tools: &Tools) -> anyhow::Result<()> {
 
 /// The bytes as small as brotli makes them.
 pub(crate) fn brotli(raw: &[u8]) -> anyhow::Result<Vec<u8>> {
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
     let mut small = Vec::new();
     brotli::BrotliCompress(&mut &*raw, &mut small, &parameters).context("brotli")?;
     Ok(small)
@@ -41,7 +52,9 @@ pub(crate) fn brotli(raw: &[u8]) -> anyhow::Result<Vec<u8>> {
 /// A digest of everything the app is made from.
 fn digest(tools: &Tools) -> anyhow::Result<String> {
     let root = crate::root();
-    let mut all: Vec<PathBuf> = ["Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html"].map(|name| root.join(name)).to_vec();
+    let mut all: Vec<PathBuf> = ["Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html"]
+        .map(|name| root.join(name))
+        .to_vec();
     for folder in ["src", "core", "style", "public"] {
         all.extend(files(&root.join(folder))?);
     }
@@ -59,7 +72,11 @@ fn files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
         let path = entry?.path();
-        if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
+        if path.is_dir() {
+            found.extend(files(&path)?)
+        } else {
+            found.push(path)
+        }
     }
     Ok(found)
 }

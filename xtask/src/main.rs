@@ -32,27 +32,40 @@ fn main() -> anyhow::Result<()> {
         Some(("style", _)) => style::write(),
         _ => {
             println!("{HELP}");
-            if arguments.is_empty() { Ok(()) } else { bail!("unknown task") }
+            if arguments.is_empty() {
+                Ok(())
+            } else {
+                bail!("unknown task")
+            }
         }
     }
 }
 
 /// The folder of the workspace.
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(|| PathBuf::from("."), Path::to_owned)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .map_or_else(|| PathBuf::from("."), Path::to_owned)
 }
 
 /// Builds app and program; the answer is the program.
 fn build() -> anyhow::Result<PathBuf> {
     let tools = timed("tools", tools::for_building)?;
     timed("app", || app::build(&tools))?;
-    timed("program", || run(command("cargo").args(["build", "--release", "--package", "leerkring"])))?;
+    timed("program", || {
+        run(command("cargo").args(["build", "--release", "--package", "leerkring"]))
+    })?;
     Ok(target().join("release/leerkring"))
 }
 
 fn serve(arguments: &[String]) -> anyhow::Result<()> {
     let program = build()?;
-    run(command(program.to_str().context("the path of the program is not UTF-8")?).arg("serve").arg("content").args(arguments))
+    run(
+        command(program.to_str().context("the path of the program is not UTF-8")?)
+            .arg("serve")
+            .arg("content")
+            .args(arguments),
+    )
 }
 
 /// Cargo's folder of artefacts.

@@ -13,7 +13,9 @@ pub(crate) fn command(program: &str) -> Command {
 /// Runs a program to its end.
 pub(crate) fn run(command: &mut Command) -> anyhow::Result<()> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let status = command.status().with_context(|| format!("`{name}` cannot be started"))?;
+    let status = command
+        .status()
+        .with_context(|| format!("`{name}` cannot be started"))?;
     if !status.success() {
         bail!("`{name}` failed: {status}");
     }
@@ -28,5 +30,7 @@ pub(crate) fn is_there(program: &str) -> bool {
 /// Where a program stands on PATH.
 pub(crate) fn find(program: &str) -> Option<std::path::PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
+    std::env::split_paths(&path)
+        .map(|folder| folder.join(program))
+        .find(|file| file.is_file())
 }

@@ -9,9 +9,14 @@ pub(crate) fn write() -> anyhow::Result<()> {
     let main = fs::read_to_string(folder.join("main.css"))?;
     let mut all = String::new();
     for line in main.lines() {
-        match line.strip_prefix("@import \"").and_then(|rest| rest.strip_suffix("\";")) {
+        match line
+            .strip_prefix("@import \"")
+            .and_then(|rest| rest.strip_suffix("\";"))
+        {
             Some(name) => {
-                all.push_str(&fs::read_to_string(folder.join(name)).with_context(|| format!("style/{name}"))?);
+                all.push_str(
+                    &fs::read_to_string(folder.join(name)).with_context(|| format!("style/{name}"))?,
+                );
             }
             None => all.push_str(line),
         }
@@ -31,5 +36,9 @@ fn smaller(css: &str) -> String {
         rest = after.split_once("*/").map_or("", |(_, after)| after);
     }
     out.push_str(rest);
-    out.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    out.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
 }

@@ -29,6 +29,9 @@ pub(crate) fn ensure(may_install: bool) -> anyhow::Result<()> {
     }
     run(command("apt-get").args(["update", "--quiet"]))?;
     let mut install = command("apt-get");
-    install.args(["install", "--yes", "--quiet", "--no-install-recommends"]).args(packages).arg("fonts-dejavu-core");
+    install
+        .args(["install", "--yes", "--quiet", "--no-install-recommends"])
+        .args(packages)
+        .arg("fonts-dejavu-core");
     run(install.env("DEBIAN_FRONTEND", "noninteractive"))
 }

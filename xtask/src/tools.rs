@@ -24,7 +24,9 @@ pub(crate) struct Tools {
 fn folder() -> anyhow::Result<PathBuf> {
     let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
     let cache = cache.or_else(|| std::env::home_dir().map(|home| home.join(".cache")));
-    Ok(cache.context("no home folder to keep tools in")?.join("leerkring/tools"))
+    Ok(cache
+        .context("no home folder to keep tools in")?
+        .join("leerkring/tools"))
 }
 
 /// Installs what is missing and says where it is.
@@ -40,7 +42,9 @@ pub(crate) fn for_building() -> anyhow::Result<Tools> {
     let has_optimiser = is_there("wasm-opt") || optimiser.is_some();
     folders.extend(optimiser);
     if !has_optimiser {
-        eprintln!("xtask: no wasm-opt, so the app gets larger: install Node.js with npm, or the package binaryen");
+        eprintln!(
+            "xtask: no wasm-opt, so the app gets larger: install Node.js with npm, or the package binaryen"
+        );
     }
     let path = std::env::var_os("PATH").unwrap_or_default();
     let path = std::env::join_paths(folders.into_iter().chain(std::env::split_paths(&path)))?;
@@ -57,13 +61,20 @@ fn cargo_tool(package: &str, program: &str, version: &str, locked: bool) -> anyh
     eprintln!("xtask: compiling {package} {version}, once for all clones (some minutes)");
     let artefacts = folder()?.join("compiling");
     let mut cargo = command("cargo");
-    cargo.args(["install", package, "--version", version, "--root"]).arg(&root);
+    cargo
+        .args(["install", package, "--version", version, "--root"])
+        .arg(&root);
     if locked {
         cargo.arg("--locked");
     }
     // The tool runs for seconds and compiles for minutes, so it is hardly optimised.
     cargo.env("CARGO_TARGET_DIR", &artefacts);
-    for (key, value) in [("OPT_LEVEL", "1"), ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "0")] {
+    for (key, value) in [
+        ("OPT_LEVEL", "1"),
+        ("LTO", "off"),
+        ("CODEGEN_UNITS", "16"),
+        ("DEBUG", "0"),
+    ] {
         cargo.env(format!("CARGO_PROFILE_RELEASE_{key}"), value);
     }
     run(&mut cargo)?;
@@ -93,7 +104,17 @@ fn npm_package(package: &str, version: &str) -> anyhow::Result<PathBuf> {
         bail!("npm is missing: install Node.js, or the Debian packages nodejs and npm");
     }
     let what = format!("{package}@{version}");
-    run(command("npm").args(["install", "--silent", "--no-fund", "--no-audit", "--ignore-scripts", "--prefix"]).arg(&root).arg(what))?;
+    run(command("npm")
+        .args([
+            "install",
+            "--silent",
+            "--no-fund",
+            "--no-audit",
+            "--ignore-scripts",
+            "--prefix",
+        ])
+        .arg(&root)
+        .arg(what))?;
     Ok(root)
 }
 
@@ -105,6 +126,9 @@ pub(crate) fn axe_core() -> anyhow::Result<PathBuf> {
 /// The examples of the CommonMark specification.
 pub(crate) fn commonmark_spec() -> anyhow::Result<PathBuf> {
     let root = npm_package("commonmark-spec", COMMONMARK_SPEC)?.join("node_modules/commonmark-spec");
-    let file = ["spec.txt", "dist/spec.txt"].map(|name| root.join(name)).into_iter().find(|file| Path::is_file(file));
+    let file = ["spec.txt", "dist/spec.txt"]
+        .map(|name| root.join(name))
+        .into_iter()
+        .find(|file| Path::is_file(file));
     file.context("commonmark-spec holds no spec.txt")
 }

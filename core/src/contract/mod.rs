@@ -33,7 +33,17 @@ pub struct Attribution {
 impl Attribution {
     /// One line that a reuser can copy: title, authors, source, licence.
     pub fn line(&self) -> String {
-        let Self { title, authors, source, licence } = self;
-        format!("“{title}”, {}, {source}, {} ({})", authors.join(", "), licence.name, licence.url)
+        let Self {
+            title,
+            authors,
+            source,
+            licence,
+        } = self;
+        format!(
+            "“{title}”, {}, {source}, {} ({})",
+            authors.join(", "),
+            licence.name,
+            licence.url
+        )
     }
 }

@@ -99,11 +99,31 @@ mod tests {
 
     #[test]
     fn the_listed_ones_pass() {
-        assert_eq!(Address::parse("https://a.example/?q=1:2"), Address::Web("https://a.example/?q=1:2"));
-        assert_eq!(Address::parse("mailto:a@b.example"), Address::Contact("mailto:a@b.example"));
-        assert_eq!(Address::parse("b.en.md#x"), Address::Local { path: "b.en.md", fragment: Some("x") });
-        assert_eq!(Address::parse("#x:y"), Address::Local { path: "", fragment: Some("x:y") });
-        assert!(matches!(Address::parse("glossary:eco-system"), Address::Term(id) if id.as_str() == "eco-system"));
+        assert_eq!(
+            Address::parse("https://a.example/?q=1:2"),
+            Address::Web("https://a.example/?q=1:2")
+        );
+        assert_eq!(
+            Address::parse("mailto:a@b.example"),
+            Address::Contact("mailto:a@b.example")
+        );
+        assert_eq!(
+            Address::parse("b.en.md#x"),
+            Address::Local {
+                path: "b.en.md",
+                fragment: Some("x")
+            }
+        );
+        assert_eq!(
+            Address::parse("#x:y"),
+            Address::Local {
+                path: "",
+                fragment: Some("x:y")
+            }
+        );
+        assert!(
+            matches!(Address::parse("glossary:eco-system"), Address::Term(id) if id.as_str() == "eco-system")
+        );
         assert!(matches!(Address::parse("include:c/l#h"), Address::Include { .. }));
     }
 }

@@ -6,15 +6,29 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
 /// A top-level piece of a document.
 pub(super) enum Piece<'e, 'a> {
     /// A heading with its attributes and the events between its tags.
-    Heading { open: &'e Spanned<'a>, inside: &'e [Spanned<'a>] },
+    Heading {
+        open: &'e Spanned<'a>,
+        inside: &'e [Spanned<'a>],
+    },
     /// A definition of a footnote or margin note.
-    Note { label: &'e CowStr<'a>, open: &'e Spanned<'a>, inside: &'e [Spanned<'a>] },
+    Note {
+        label: &'e CowStr<'a>,
+        open: &'e Spanned<'a>,
+        inside: &'e [Spanned<'a>],
+    },
     /// A fenced block with the first word of its info string.
-    Fence { info: &'e str, open: &'e Spanned<'a>, all: &'e [Spanned<'a>] },
+    Fence {
+        info: &'e str,
+        open: &'e Spanned<'a>,
+        all: &'e [Spanned<'a>],
+    },
     /// A paragraph that holds one image and nothing else.
     Figure { image: &'e [Spanned<'a>] },
     /// A paragraph that holds one `include:` link and nothing else.
-    Include { destination: &'e str, open: &'e Spanned<'a> },
+    Include {
+        destination: &'e str,
+        open: &'e Spanned<'a>,
+    },
     /// Anything else.
     Prose(&'e [Spanned<'a>]),
 }
@@ -40,22 +54,29 @@ pub(super) fn pieces<'e, 'a>(events: &'e [Spanned<'a>]) -> Vec<Piece<'e, 'a>> {
 }
 
 fn piece<'e, 'a>(all: &'e [Spanned<'a>]) -> Piece<'e, 'a> {
-    let [open, inside @ .., _] = all else { return Piece::Prose(all) };
+    let [open, inside @ .., _] = all else {
+        return Piece::Prose(all);
+    };
     match &open.0 {
         Event::Start(Tag::Heading { .. }) => Piece::Heading { open, inside },
         Event::Start(Tag::FootnoteDefinition(label)) => Piece::Note { label, open, inside },
-        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
-            Piece::Fence { info: info.split_whitespace().next().unwrap_or_default(), open, all }
-        }
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => Piece::Fence {
+            info: info.split_whitespace().next().unwrap_or_default(),
+            open,
+            all,
+        },
         Event::Start(Tag::Paragraph) => match inside {
             [(Event::Start(Tag::Image { .. }), _), .., (Event::End(_), _)] if is_one_element(inside) => {
                 Piece::Figure { image: inside }
             }
-            [(Event::Start(Tag::Link { dest_url, .. }), _), .., (Event::End(_), _)]
-                if dest_url.starts_with("include:") && is_one_element(inside) =>
-            {
-                Piece::Include { destination: dest_url, open }
-            }
+            [
+                (Event::Start(Tag::Link { dest_url, .. }), _),
+                ..,
+                (Event::End(_), _),
+            ] if dest_url.starts_with("include:") && is_one_element(inside) => Piece::Include {
+                destination: dest_url,
+                open,
+            },
             _ => Piece::Prose(all),
         },
         _ => Piece::Prose(all),

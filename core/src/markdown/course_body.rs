@@ -46,7 +46,9 @@ pub fn course_body(source: &str) -> Result<CourseBody, TooBig> {
             Piece::Heading { open, inside } => body.module(open, inside),
             Piece::Prose(all @ [(Event::Start(Tag::List(_)), at), ..]) => body.list(all, at),
             Piece::Prose([.., (_, at)]) => body.prose(at),
-            Piece::Fence { open, .. } | Piece::Include { open, .. } | Piece::Note { open, .. } => body.prose(&open.1),
+            Piece::Fence { open, .. } | Piece::Include { open, .. } | Piece::Note { open, .. } => {
+                body.prose(&open.1)
+            }
             Piece::Figure { image: [(_, at), ..] } => body.prose(at),
             _ => {}
         }
@@ -60,21 +62,49 @@ impl CourseBody {
     }
 
     fn module(&mut self, open: &Spanned<'_>, inside: &[Spanned<'_>]) {
-        let (Event::Start(Tag::Heading { level, id, .. }), at) = open else { return };
+        let (Event::Start(Tag::Heading { level, id, .. }), at) = open else {
+            return;
+        };
         let title = plain_text(inside);
         if *level != HeadingLevel::H2 {
-            self.report("heading-level", at.clone(), "a course file has headings of level 2 only, one a module".to_owned(), "use `##`");
+            self.report(
+                "heading-level",
+                at.clone(),
+                "a course file has headings of level 2 only, one a module".to_owned(),
+                "use `##`",
+            );
             return;
         }
         match id.as_deref().map(str::parse::<Id>) {
             Some(Ok(id)) if self.modules.iter().any(|module| module.id == id) => {
-                self.report("duplicate-id", at.clone(), format!("the module id `{id}` is used twice"), "choose another id");
+                self.report(
+                    "duplicate-id",
+                    at.clone(),
+                    format!("the module id `{id}` is used twice"),
+                    "choose another id",
+                );
             }
             Some(Ok(id)) => {
-                self.modules.push(ModuleBody { id, title, at: at.clone(), intro: at.end..at.end, lessons: Vec::new() });
+                self.modules.push(ModuleBody {
+                    id,
+                    title,
+                    at: at.clone(),
+                    intro: at.end..at.end,
+                    lessons: Vec::new(),
+                });
             }
-            Some(Err(wrong)) => self.report("invalid-id", at.clone(), format!("the id of the module “{title}” is no id"), &wrong.to_string()),
-            None => self.report("heading-without-id", at.clone(), format!("the module “{title}” has no id"), "write an id behind it that is equal in all languages: `## Title {#an-id}`"),
+            Some(Err(wrong)) => self.report(
+                "invalid-id",
+                at.clone(),
+                format!("the id of the module “{title}” is no id"),
+                &wrong.to_string(),
+            ),
+            None => self.report(
+                "heading-without-id",
+                at.clone(),
+                format!("the module “{title}” has no id"),
+                "write an id behind it that is equal in all languages: `## Title {#an-id}`",
+            ),
         }
     }
 
@@ -116,15 +146,35 @@ mod tests {
         let body = course_body(source).unwrap();
         assert_eq!(source[body.intro.clone()].trim(), "Welcome.\n\nMore.");
         assert_eq!(source[body.modules[0].intro.clone()].trim(), "About one.");
-        let lessons: Vec<_> = body.modules.iter().flat_map(|m| &m.lessons).map(|(path, _)| path.as_str()).collect();
+        let lessons: Vec<_> = body
+            .modules
+            .iter()
+            .flat_map(|m| &m.lessons)
+            .map(|(path, _)| path.as_str())
+            .collect();
         assert_eq!(lessons, ["a.en.md", "b.en.md", "c.en.md"]);
         assert_eq!(body.problems, []);
     }
 
     #[test]
     fn what_cannot_be_read_is_reported() {
-        let source = "# X\n\n## No id\n\n## Bad {#Bad}\n\n## A {#a}\n\n- [L](l.en.md)\n\nafter\n\n## A {#a}\n";
-        let codes: Vec<_> = course_body(source).unwrap().problems.into_iter().map(|p| p.code).collect();
-        assert_eq!(codes, ["heading-level", "heading-without-id", "invalid-id", "text-after-lessons", "duplicate-id"]);
+        let source =
+            "# X\n\n## No id\n\n## Bad {#Bad}\n\n## A {#a}\n\n- [L](l.en.md)\n\nafter\n\n## A {#a}\n";
+        let codes: Vec<_> = course_body(source)
+            .unwrap()
+            .problems
+            .into_iter()
+            .map(|p| p.code)
+            .collect();
+        assert_eq!(
+            codes,
+            [
+                "heading-level",
+                "heading-without-id",
+                "invalid-id",
+                "text-after-lessons",
+                "duplicate-id"
+            ]
+        );
     }
 }

@@ -39,7 +39,11 @@ pub fn write_document(source: &str, around: &mut dyn Surroundings) -> Result<Doc
     let mut notes = Notes::default();
     for piece in &all {
         if let Piece::Note { label, open, inside } = piece {
-            let note = Note { at: open.1.clone(), inside, used: false };
+            let note = Note {
+                at: open.1.clone(),
+                inside,
+                used: false,
+            };
             if notes.by_label.insert(label.to_string(), note).is_some() {
                 around.report(Problem::new(
                     "duplicate-id",
@@ -50,7 +54,13 @@ pub fn write_document(source: &str, around: &mut dyn Surroundings) -> Result<Doc
             }
         }
     }
-    let mut writer = Writer { around, notes, document: Document::default(), under: BEFORE_HEADINGS.to_owned(), ordinal: 0 };
+    let mut writer = Writer {
+        around,
+        notes,
+        document: Document::default(),
+        under: BEFORE_HEADINGS.to_owned(),
+        ordinal: 0,
+    };
     for piece in &all {
         writer.piece(piece);
     }
@@ -65,8 +75,13 @@ pub fn write_definitions(
     around: &mut dyn Surroundings,
 ) -> Result<Vec<(String, Range<usize>, SafeHtml)>, TooBig> {
     let events = parse(source, author_options(), LESSON_BYTES)?;
-    let mut writer =
-        Writer { around, notes: Notes::default(), document: Document::default(), under: String::new(), ordinal: 0 };
+    let mut writer = Writer {
+        around,
+        notes: Notes::default(),
+        document: Document::default(),
+        under: String::new(),
+        ordinal: 0,
+    };
     let mut terms: Vec<(String, Range<usize>, SafeHtml)> = Vec::new();
     let mut open = 0;
     for (index, (event, at)) in events.iter().enumerate() {
@@ -113,7 +128,10 @@ impl<'e, 'a> Writer<'_, 'e, 'a> {
     fn push(&mut self, html: String) {
         self.ordinal += 1;
         let id = format!("{}.{}", self.under, self.ordinal);
-        self.document.blocks.push(Block { id, html: SafeHtml::new(html) });
+        self.document.blocks.push(Block {
+            id,
+            html: SafeHtml::new(html),
+        });
     }
 
     fn count_words(&mut self, events: &[Spanned<'_>]) {
@@ -127,7 +145,18 @@ impl<'e, 'a> Writer<'_, 'e, 'a> {
     }
 
     fn heading(&mut self, open: &Spanned<'a>, inside: &[Spanned<'a>]) {
-        let (Event::Start(Tag::Heading { level, id, classes, attrs }), at) = open else { return };
+        let (
+            Event::Start(Tag::Heading {
+                level,
+                id,
+                classes,
+                attrs,
+            }),
+            at,
+        ) = open
+        else {
+            return;
+        };
         let title = plain_text(inside);
         self.count_words(inside);
         let first_line = at.start..at.start + title.len().max(3);
@@ -141,7 +170,12 @@ impl<'e, 'a> Writer<'_, 'e, 'a> {
             ));
         }
         if !classes.is_empty() || !attrs.is_empty() {
-            self.around.report(Problem::new("heading-attribute", at.clone(), "a heading takes no classes or attributes", "keep only `{#id}`"));
+            self.around.report(Problem::new(
+                "heading-attribute",
+                at.clone(),
+                "a heading takes no classes or attributes",
+                "keep only `{#id}`",
+            ));
         }
         let words = inline::write(inside, self);
         let Some(id) = self.heading_id(id.as_ref(), &title, first_line) else {
@@ -149,9 +183,16 @@ impl<'e, 'a> Writer<'_, 'e, 'a> {
             return;
         };
         let html = SafeHtml::new(format!("<{level} id=\"{id}\">{words}</{level}>\n"));
-        self.document.blocks.push(Block { id: id.to_string(), html });
+        self.document.blocks.push(Block {
+            id: id.to_string(),
+            html,
+        });
         (self.under, self.ordinal) = (id.to_string(), 0);
-        self.document.outline.push(Heading { id, title, level: *level as u8 });
+        self.document.outline.push(Heading {
+            id,
+            title,
+            level: *level as u8,
+        });
     }
 
     fn heading_id(&mut self, id: Option<&CowStr<'a>>, title: &str, at: Range<usize>) -> Option<Id> {
@@ -167,16 +208,31 @@ impl<'e, 'a> Writer<'_, 'e, 'a> {
         let id = match text.parse::<Id>() {
             Ok(id) if id.as_str() != BEFORE_HEADINGS => id,
             Ok(_) => {
-                self.around.report(Problem::new("invalid-id", at, format!("`{text}` is kept for what stands before the first heading"), "choose another id"));
+                self.around.report(Problem::new(
+                    "invalid-id",
+                    at,
+                    format!("`{text}` is kept for what stands before the first heading"),
+                    "choose another id",
+                ));
                 return None;
             }
             Err(wrong) => {
-                self.around.report(Problem::new("invalid-id", at, format!("`{text}` is not an id"), wrong.to_string()));
+                self.around.report(Problem::new(
+                    "invalid-id",
+                    at,
+                    format!("`{text}` is not an id"),
+                    wrong.to_string(),
+                ));
                 return None;
             }
         };
         if self.document.outline.iter().any(|heading| heading.id == id) {
-            self.around.report(Problem::new("duplicate-id", at, format!("the id `{id}` is used twice"), "ids are unique within a lesson: choose another"));
+            self.around.report(Problem::new(
+                "duplicate-id",
+                at,
+                format!("the id `{id}` is used twice"),
+                "ids are unique within a lesson: choose another",
+            ));
             return None;
         }
         Some(id)
@@ -210,20 +266,37 @@ impl<'e, 'a> Writer<'_, 'e, 'a> {
         match parse_media(body, start) {
             Ok(source) => {
                 if let Some(media) = self.around.media(&source, source.at.clone()) {
-                    let html = figure::media(&media, &source.title, &Words { text: &|t| self.around.text(t) });
+                    let html = figure::media(
+                        &media,
+                        &source.title,
+                        &Words {
+                            text: &|t| self.around.text(t),
+                        },
+                    );
                     self.push(html);
                 }
             }
-            Err(problems) => problems.into_iter().for_each(|problem| self.around.report(problem)),
+            Err(problems) => problems
+                .into_iter()
+                .for_each(|problem| self.around.report(problem)),
         }
     }
 
     fn figure(&mut self, image: &[Spanned<'a>]) {
-        let Some((Event::Start(Tag::Image { dest_url, title, .. }), at)) = image.first() else { return };
+        let Some((Event::Start(Tag::Image { dest_url, title, .. }), at)) = image.first() else {
+            return;
+        };
         let alternative = plain_text(image);
         self.alternative_text(&alternative, at.clone());
         if let Some(image) = self.around.image(dest_url, at.clone()) {
-            let html = figure::figure(&image, &alternative, title, &Words { text: &|t| self.around.text(t) });
+            let html = figure::figure(
+                &image,
+                &alternative,
+                title,
+                &Words {
+                    text: &|t| self.around.text(t),
+                },
+            );
             self.push(html);
         }
     }
@@ -242,7 +315,12 @@ impl<'e, 'a> Writer<'_, 'e, 'a> {
     fn include(&mut self, destination: &str, at: Range<usize>) {
         let address = Address::parse(destination);
         let Address::Include { .. } = address else {
-            self.around.report(Problem::new("broken-fragment", at, format!("`{destination}` names no fragment"), "write `include:course/lesson#heading-id`"));
+            self.around.report(Problem::new(
+                "broken-fragment",
+                at,
+                format!("`{destination}` names no fragment"),
+                "write `include:course/lesson#heading-id`",
+            ));
             return;
         };
         for block in self.around.include(&address, at).unwrap_or_default() {
@@ -260,7 +338,9 @@ impl<'e, 'a> Writer<'_, 'e, 'a> {
         // A footnote may refer to another one, so the list can grow while it is written.
         while let Some(label) = self.notes.numbered.get(next).cloned() {
             next += 1;
-            let Some(inside) = self.notes.by_label.get(&label).map(|note| note.inside) else { continue };
+            let Some(inside) = self.notes.by_label.get(&label).map(|note| note.inside) else {
+                continue;
+            };
             self.count_words(inside);
             let words = notes::single_paragraph(inside).unwrap_or(inside);
             let text = inline::write(words, self);
@@ -287,11 +367,21 @@ impl<'e, 'a> Writer<'_, 'e, 'a> {
 
     fn margin_note(&mut self, label: &str, inside: &'e [Spanned<'a>], at: Range<usize>) -> String {
         let Some(words) = notes::single_paragraph(inside) else {
-            self.around.report(Problem::new("note-too-rich", at, format!("the margin note `{label}` holds more than one paragraph of text"), "keep a margin note to one paragraph of words, emphasis and links"));
+            self.around.report(Problem::new(
+                "note-too-rich",
+                at,
+                format!("the margin note `{label}` holds more than one paragraph of text"),
+                "keep a margin note to one paragraph of words, emphasis and links",
+            ));
             return String::new();
         };
         let Some(title) = notes::title(words) else {
-            self.around.report(Problem::new("note-without-title", at, format!("the margin note `{label}` has no title"), "put its first words in bold: `[^m-hub]: **Hub.** …`"));
+            self.around.report(Problem::new(
+                "note-without-title",
+                at,
+                format!("the margin note `{label}` has no title"),
+                "put its first words in bold: `[^m-hub]: **Hub.** …`",
+            ));
             return String::new();
         };
         self.count_words(words);
@@ -312,7 +402,10 @@ impl Rules for Writer<'_, '_, '_> {
                 // The words of the link become the label, so the markup is cut around them.
                 let parts = notes::toggled(self.around.number(), "term", "\u{0}", &text);
                 let (open, close) = parts.split_once('\u{0}')?;
-                Some(LinkTags { open: open.to_owned(), close: close.to_owned() })
+                Some(LinkTags {
+                    open: open.to_owned(),
+                    close: close.to_owned(),
+                })
             }
             Address::Refused | Address::Include { .. } => {
                 self.around.report(Problem::new(
@@ -325,7 +418,10 @@ impl Rules for Writer<'_, '_, '_> {
             }
             _ => {
                 let href = self.around.link(&address, at)?;
-                Some(LinkTags { open: open_link(&href, title, ""), close: "</a>".to_owned() })
+                Some(LinkTags {
+                    open: open_link(&href, title, ""),
+                    close: "</a>".to_owned(),
+                })
             }
         }
     }
@@ -339,9 +435,16 @@ impl Rules for Writer<'_, '_, '_> {
     }
 
     fn footnote(&mut self, label: &str, at: Range<usize>) -> String {
-        let Some(note) = self.notes.by_label.get_mut(label) else { return escaped(label) };
+        let Some(note) = self.notes.by_label.get_mut(label) else {
+            return escaped(label);
+        };
         if label.starts_with(MARGIN) && note.used {
-            self.around.report(Problem::new("note-used-twice", at, format!("the margin note `{label}` is referred to twice"), "a margin note stands beside one place in the text"));
+            self.around.report(Problem::new(
+                "note-used-twice",
+                at,
+                format!("the margin note `{label}` is referred to twice"),
+                "a margin note stands beside one place in the text",
+            ));
             return String::new();
         }
         let first = !note.used;
@@ -356,11 +459,21 @@ impl Rules for Writer<'_, '_, '_> {
     }
 
     fn raw_html(&mut self, at: Range<usize>) {
-        self.around.report(Problem::new("raw-html", at, "HTML in Markdown is shown as text", "write it in Markdown, or put it in a code span"));
+        self.around.report(Problem::new(
+            "raw-html",
+            at,
+            "HTML in Markdown is shown as text",
+            "write it in Markdown, or put it in a code span",
+        ));
     }
 
     fn nested_heading(&mut self, at: Range<usize>) {
-        self.around.report(Problem::new("heading-level", at, "a heading cannot stand inside a list or a quotation", "move it out, or make it bold text"));
+        self.around.report(Problem::new(
+            "heading-level",
+            at,
+            "a heading cannot stand inside a list or a quotation",
+            "move it out, or make it bold text",
+        ));
     }
 
     fn table_label(&self) -> String {

@@ -11,11 +11,20 @@ pub(super) const ACTIVITIES: [&str; 4] = ["quiz", "reflection", "forecast", "pol
 pub(super) fn pull_quote(body: &str) -> String {
     let body = body.trim();
     let (words, source) = match body.rsplit_once('\n') {
-        Some((words, last)) if last.starts_with(['—', '–']) => (words, last.trim_start_matches(['—', '–', ' '])),
+        Some((words, last)) if last.starts_with(['—', '–']) => {
+            (words, last.trim_start_matches(['—', '–', ' ']))
+        }
         _ => (body, ""),
     };
-    let cite = if source.is_empty() { String::new() } else { format!("<footer>{}</footer>", escaped(source)) };
-    format!("<blockquote class=\"pull-quote\"><p>{}</p>{cite}</blockquote>\n", escaped(words.trim()))
+    let cite = if source.is_empty() {
+        String::new()
+    } else {
+        format!("<footer>{}</footer>", escaped(source))
+    };
+    format!(
+        "<blockquote class=\"pull-quote\"><p>{}</p>{cite}</blockquote>\n",
+        escaped(words.trim())
+    )
 }
 
 /// What a `media` fence asks for.
@@ -40,7 +49,10 @@ pub fn parse_media(body: &str, start: usize) -> Result<MediaSource, Vec<Problem>
         if line.trim().is_empty() {
             continue;
         }
-        match line.split_once(':').map(|(key, value)| (key.trim(), value.trim())) {
+        match line
+            .split_once(':')
+            .map(|(key, value)| (key.trim(), value.trim()))
+        {
             Some(("file", value)) => file = Some((value.to_owned(), at)),
             Some(("title", value)) => title = Some(value.to_owned()),
             _ => problems.push(Problem::new(
@@ -76,16 +88,25 @@ mod tests {
 
     #[test]
     fn a_pull_quote_may_name_its_source() {
-        assert_eq!(pull_quote("Stop < here.\n"), "<blockquote class=\"pull-quote\"><p>Stop &lt; here.</p></blockquote>\n");
+        assert_eq!(
+            pull_quote("Stop < here.\n"),
+            "<blockquote class=\"pull-quote\"><p>Stop &lt; here.</p></blockquote>\n"
+        );
         assert!(pull_quote("Stop here.\n— A reader\n").contains("<footer>A reader</footer>"));
     }
 
     #[test]
     fn a_media_fence_reports_every_line_it_cannot_read() {
         let good = parse_media("file: media/a.mp4\ntitle: A talk\n", 10).unwrap();
-        assert_eq!((good.file.as_str(), good.title.as_str(), good.at), ("media/a.mp4", "A talk", 10..27));
+        assert_eq!(
+            (good.file.as_str(), good.title.as_str(), good.at),
+            ("media/a.mp4", "A talk", 10..27)
+        );
         let problems = parse_media("fil: a\nhello\n", 0).unwrap_err();
         let codes: Vec<_> = problems.iter().map(|p| p.code).collect();
-        assert_eq!(codes, ["unknown-key", "unknown-key", "missing-key", "missing-key"]);
+        assert_eq!(
+            codes,
+            ["unknown-key", "unknown-key", "missing-key", "missing-key"]
+        );
     }
 }

@@ -99,7 +99,9 @@ pub(super) fn media(media: &Media, title: &str, words: &Words<'_>) -> String {
     out.push_str("\">");
     for (index, (lang, href)) in media.captions.iter().enumerate() {
         let default = if index == 0 { " default" } else { "" };
-        out.push_str(&format!("<track kind=\"captions\" srclang=\"{lang}\" label=\"{lang}\" src=\""));
+        out.push_str(&format!(
+            "<track kind=\"captions\" srclang=\"{lang}\" label=\"{lang}\" src=\""
+        ));
         let _ = pulldown_cmark_escape::escape_href(&mut out, href);
         out.push_str(&format!("\"{default}>"));
     }
@@ -116,18 +118,35 @@ pub(super) fn media(media: &Media, title: &str, words: &Words<'_>) -> String {
 }
 
 fn caption_line(caption: &str) -> String {
-    if caption.is_empty() { String::new() } else { format!("<span class=\"caption\">{}</span> ", escaped(caption)) }
+    if caption.is_empty() {
+        String::new()
+    } else {
+        format!("<span class=\"caption\">{}</span> ", escaped(caption))
+    }
 }
 
 fn credit_line(credit: Option<&Credit>, href: &str, words: &Words<'_>) -> String {
     let mut parts = Vec::new();
-    if let Some(Credit { maker, rights, source }) = credit {
+    if let Some(Credit {
+        maker,
+        rights,
+        source,
+    }) = credit
+    {
         parts.push(match source {
             Some(source) => format!("{}{}</a>", open_link(source, "", ""), escaped(maker)),
             None => escaped(maker),
         });
-        parts.push(format!("{}{}</a>", open_link(&rights.url, "", " rel=\"license\""), escaped(&rights.name)));
+        parts.push(format!(
+            "{}{}</a>",
+            open_link(&rights.url, "", " rel=\"license\""),
+            escaped(&rights.name)
+        ));
     }
-    parts.push(format!("{}{}</a>", open_link(href, "", " download"), escaped(&(words.text)(Text::Download))));
+    parts.push(format!(
+        "{}{}</a>",
+        open_link(href, "", " download"),
+        escaped(&(words.text)(Text::Download))
+    ));
     format!("<span class=\"credit\">{}</span>", parts.join(" · "))
 }

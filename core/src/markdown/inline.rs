@@ -57,13 +57,20 @@ fn transform<'a>(events: &[Spanned<'a>], rules: &mut dyn Rules) -> Vec<Event<'a>
                 out.push(Event::Text(text.clone()));
                 continue;
             }
-            Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            }) => {
                 let tags = match link_type {
                     LinkType::Email => rules.link(&format!("mailto:{dest_url}"), title, at),
                     _ => rules.link(dest_url, title, at),
                 };
-                let LinkTags { open, close } =
-                    tags.unwrap_or(LinkTags { open: String::new(), close: String::new() });
+                let LinkTags { open, close } = tags.unwrap_or(LinkTags {
+                    open: String::new(),
+                    close: String::new(),
+                });
                 closing_tags.push(close);
                 open
             }
@@ -82,7 +89,7 @@ fn transform<'a>(events: &[Spanned<'a>], rules: &mut dyn Rules) -> Vec<Event<'a>
                 rules.nested_heading(at);
                 format!("<{level}>")
             }
-            other => match table.markup(other, &rules.table_label()) {
+            other => match table.markup(other, || rules.table_label()) {
                 Some(markup) => markup,
                 None => {
                     out.push(other.clone());

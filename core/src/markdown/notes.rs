@@ -37,18 +37,31 @@ impl Notes<'_, '_> {
 
 /// The one paragraph of a margin note: its bold first words, and all of its inline events.
 pub(super) fn single_paragraph<'e, 'a>(inside: &'e [Spanned<'a>]) -> Option<&'e [Spanned<'a>]> {
-    let [(Event::Start(Tag::Paragraph), _), inline @ .., (Event::End(TagEnd::Paragraph), _)] = inside else {
+    let [
+        (Event::Start(Tag::Paragraph), _),
+        inline @ ..,
+        (Event::End(TagEnd::Paragraph), _),
+    ] = inside
+    else {
         return None;
     };
-    let other_block =
-        |e: &Spanned<'_>| matches!(e.0, Event::Start(Tag::Paragraph | Tag::List(_) | Tag::CodeBlock(_)));
+    let other_block = |e: &Spanned<'_>| {
+        matches!(
+            e.0,
+            Event::Start(Tag::Paragraph | Tag::List(_) | Tag::CodeBlock(_))
+        )
+    };
     (!inline.iter().any(other_block)).then_some(inline)
 }
 
 /// The title of a margin note: its first words in bold, without the full stop.
 pub(super) fn title(inline: &[Spanned<'_>]) -> Option<String> {
-    let [(Event::Start(Tag::Strong), _), rest @ ..] = inline else { return None };
-    let end = rest.iter().position(|(e, _)| matches!(e, Event::End(TagEnd::Strong)))?;
+    let [(Event::Start(Tag::Strong), _), rest @ ..] = inline else {
+        return None;
+    };
+    let end = rest
+        .iter()
+        .position(|(e, _)| matches!(e, Event::End(TagEnd::Strong)))?;
     let title = plain_text(rest.get(..end)?);
     let title = title.trim_end_matches(['.', ':']).to_owned();
     (!title.is_empty()).then_some(title)
@@ -71,8 +84,15 @@ pub(super) fn hidden_label(name: &str) -> String {
 
 /// The reference to a footnote. The first reference carries the id that the footnote links back to.
 pub(super) fn reference(number: usize, first: bool, name: &str) -> String {
-    let id = if first { format!(" id=\"ref-{number}\"") } else { String::new() };
-    format!("<sup class=\"ref\"{id}><a href=\"#fn-{number}\" aria-label=\"{}\">{number}</a></sup>", escaped(name))
+    let id = if first {
+        format!(" id=\"ref-{number}\"")
+    } else {
+        String::new()
+    };
+    format!(
+        "<sup class=\"ref\"{id}><a href=\"#fn-{number}\" aria-label=\"{}\">{number}</a></sup>",
+        escaped(name)
+    )
 }
 
 /// A footnote at the end of the document, with the way back.

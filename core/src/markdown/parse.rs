@@ -52,7 +52,9 @@ pub(super) fn plain_text(events: &[Spanned<'_>]) -> String {
         match event {
             Event::Text(part) | Event::Code(part) => text.push_str(part),
             Event::SoftBreak | Event::HardBreak => text.push(' '),
-            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::DefinitionListTitle) => {
+            Event::End(
+                TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::DefinitionListTitle,
+            ) => {
                 text.push(' ');
             }
             _ => {}
@@ -74,26 +76,44 @@ pub fn section(source: &str, id: &Id) -> Option<Section> {
     let events = parse(source, author_options(), super::LESSON_BYTES).ok()?;
     let mut found: Option<(HeadingLevel, usize)> = None;
     for (event, at) in &events {
-        let Event::Start(Tag::Heading { level, id: this, .. }) = event else { continue };
+        let Event::Start(Tag::Heading { level, id: this, .. }) = event else {
+            continue;
+        };
         match found {
             None if this.as_deref() == Some(id.as_str()) => found = Some((*level, at.end)),
             Some((own, start)) if *level <= own => return Some(Section { at: start..at.start }),
             _ => {}
         }
     }
-    found.map(|(_, start)| Section { at: start..source.len() })
+    found.map(|(_, start)| Section {
+        at: start..source.len(),
+    })
 }
 
 /// The headings of a document that carry a valid id, in order.
 pub fn headings(source: &str) -> Vec<Heading> {
-    let Ok(events) = parse(source, author_options(), super::LESSON_BYTES) else { return Vec::new() };
+    let Ok(events) = parse(source, author_options(), super::LESSON_BYTES) else {
+        return Vec::new();
+    };
     let mut headings = Vec::new();
     for (index, (event, _)) in events.iter().enumerate() {
-        let Event::Start(Tag::Heading { level, id: Some(id), .. }) = event else { continue };
+        let Event::Start(Tag::Heading {
+            level, id: Some(id), ..
+        }) = event
+        else {
+            continue;
+        };
         let Ok(id) = id.parse() else { continue };
         let rest = events.get(index..).unwrap_or_default();
-        let end = rest.iter().position(|(e, _)| matches!(e, Event::End(TagEnd::Heading(_)))).unwrap_or(rest.len());
-        headings.push(Heading { id, title: plain_text(rest.get(..end).unwrap_or_default()), level: *level as u8 });
+        let end = rest
+            .iter()
+            .position(|(e, _)| matches!(e, Event::End(TagEnd::Heading(_))))
+            .unwrap_or(rest.len());
+        headings.push(Heading {
+            id,
+            title: plain_text(rest.get(..end).unwrap_or_default()),
+            level: *level as u8,
+        });
     }
     headings
 }

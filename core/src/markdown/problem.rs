@@ -23,6 +23,11 @@ impl Problem {
         message: impl Into<String>,
         hint: impl Into<String>,
     ) -> Self {
-        Self { code, at, message: message.into(), hint: hint.into() }
+        Self {
+            code,
+            at,
+            message: message.into(),
+            hint: hint.into(),
+        }
     }
 }

@@ -12,12 +12,12 @@ pub(super) struct Table {
 
 impl Table {
     /// The markup for a table event; `None` for any other event.
-    pub(super) fn markup(&mut self, event: &Event<'_>, label: &str) -> Option<String> {
+    pub(super) fn markup(&mut self, event: &Event<'_>, label: impl FnOnce() -> String) -> Option<String> {
         let fixed = match event {
             Event::Start(Tag::Table(alignments)) => {
                 self.alignments.clone_from(alignments);
                 let mut label_attribute = String::new();
-                super::inline::escape_attribute(&mut label_attribute, label);
+                super::inline::escape_attribute(&mut label_attribute, &label());
                 return Some(format!(
                     "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{label_attribute}\"><table>"
                 ));
@@ -36,11 +36,21 @@ impl Table {
             }
             Event::End(TagEnd::TableRow) => "</tr>\n",
             Event::Start(Tag::TableCell) => {
-                let alignment = self.alignments.get(self.column).copied().unwrap_or(Alignment::None);
+                let alignment = self
+                    .alignments
+                    .get(self.column)
+                    .copied()
+                    .unwrap_or(Alignment::None);
                 self.column += 1;
                 return Some(self.cell(alignment));
             }
-            Event::End(TagEnd::TableCell) => if self.in_head { "</th>" } else { "</td>" },
+            Event::End(TagEnd::TableCell) => {
+                if self.in_head {
+                    "</th>"
+                } else {
+                    "</td>"
+                }
+            }
             Event::End(TagEnd::Table) => "</tbody></table></div>\n",
             _ => return None,
         };

@@ -28,15 +28,26 @@ pub struct Resume {
 /// the course is finished or no longer holds the lesson.
 pub fn resume(place: &Place, course: &Course, progress: &Progress) -> Option<Resume> {
     let done = |card: &LessonCard| {
-        progress.is_done(&LessonRef { course: course.id.clone(), lesson: card.id.clone() })
+        progress.is_done(&LessonRef {
+            course: course.id.clone(),
+            lesson: card.id.clone(),
+        })
     };
     let mut from_here = course.lessons().skip_while(|card| card.id != place.lesson.lesson);
     let here = from_here.next()?;
     if !done(here) {
-        return Some(Resume { lesson: here.clone(), block: place.block.clone() });
+        return Some(Resume {
+            lesson: here.clone(),
+            block: place.block.clone(),
+        });
     }
-    let next = from_here.find(|card| !done(card)).or_else(|| course.lessons().find(|card| !done(card)))?;
-    Some(Resume { lesson: next.clone(), block: None })
+    let next = from_here
+        .find(|card| !done(card))
+        .or_else(|| course.lessons().find(|card| !done(card)))?;
+    Some(Resume {
+        lesson: next.clone(),
+        block: None,
+    })
 }
 
 #[cfg(test)]
@@ -56,12 +67,28 @@ mod tests {
     }
 
     fn after(done: &[&str], at: &str) -> Option<(String, Option<String>)> {
-        let records = done
-            .iter()
-            .map(|id| Record::new("s".parse().unwrap(), 1, [1; 10], format!("c/{id}").parse().unwrap(), Outcome::Done(How::Marked)));
+        let records = done.iter().map(|id| {
+            Record::new(
+                "s".parse().unwrap(),
+                1,
+                [1; 10],
+                format!("c/{id}").parse().unwrap(),
+                Outcome::Done(How::Marked),
+            )
+        });
         // Records of one time and id would clash, so each gets its own time.
-        let records = records.enumerate().map(|(time, record)| Record { time: time as u64, ..record }).collect();
-        let place = Place { lesson: format!("c/{at}").parse().unwrap(), block: Some("x.2".into()), time: 1 };
+        let records = records
+            .enumerate()
+            .map(|(time, record)| Record {
+                time: time as u64,
+                ..record
+            })
+            .collect();
+        let place = Place {
+            lesson: format!("c/{at}").parse().unwrap(),
+            block: Some("x.2".into()),
+            time: 1,
+        };
         resume(&place, &course(), &Progress::of(&records)).map(|r| (r.lesson.id.to_string(), r.block))
     }
 

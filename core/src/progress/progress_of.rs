@@ -31,7 +31,10 @@ impl Progress {
     /// How many lessons of a course are done. Lessons that left the course do not count.
     pub fn done_in(&self, course: &Course) -> usize {
         let is_done = |id: &crate::Id| {
-            self.is_done(&LessonRef { course: course.id.clone(), lesson: id.clone() })
+            self.is_done(&LessonRef {
+                course: course.id.clone(),
+                lesson: id.clone(),
+            })
         };
         course.lessons().filter(|lesson| is_done(&lesson.id)).count()
     }
@@ -43,7 +46,13 @@ mod tests {
     use super::*;
 
     fn record(time: u64, lesson: &str, outcome: Outcome) -> Record {
-        Record::new("s".parse().unwrap(), time, [1; 10], lesson.parse().unwrap(), outcome)
+        Record::new(
+            "s".parse().unwrap(),
+            time,
+            [1; 10],
+            lesson.parse().unwrap(),
+            outcome,
+        )
     }
 
     #[test]

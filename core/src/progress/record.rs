@@ -30,7 +30,10 @@ impl FromStr for LessonRef {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let (course, lesson) = text.split_once('/').ok_or(crate::id::NotAnId)?;
-        Ok(Self { course: course.parse()?, lesson: lesson.parse()? })
+        Ok(Self {
+            course: course.parse()?,
+            lesson: lesson.parse()?,
+        })
     }
 }
 
@@ -89,7 +92,14 @@ impl Record {
     /// A new record. `random` must be fresh for each call.
     pub fn new(site: Id, time: u64, random: [u8; 10], what: LessonRef, outcome: Outcome) -> Self {
         let id = Builder::from_unix_timestamp_millis(time, &random).into_uuid();
-        Self { time, id, version: RECORD_VERSION, site, what, outcome }
+        Self {
+            time,
+            id,
+            version: RECORD_VERSION,
+            site,
+            what,
+            outcome,
+        }
     }
 }
 
@@ -122,13 +132,17 @@ mod tests {
     const STORED: &str = r#"{"time":1790000000000,"id":"01a0c45a-7600-7000-8000-000000000000","version":1,"site":"leerkring","what":"beyond-the-hype/the-ecosystem","outcome":{"done":"end-reached"}}"#;
 
     fn read(json: &str) -> Reading {
-        let version = serde_json::from_str::<serde_json::Value>(json).ok().and_then(|v| v["version"].as_u64());
+        let version = serde_json::from_str::<serde_json::Value>(json)
+            .ok()
+            .and_then(|v| v["version"].as_u64());
         Reading::new(version, serde_json::from_str(json).ok())
     }
 
     #[test]
     fn the_stored_form_of_version_1_stays_readable() {
-        let Reading::Known(record) = read(STORED) else { panic!("not read") };
+        let Reading::Known(record) = read(STORED) else {
+            panic!("not read")
+        };
         assert_eq!(record.what.to_string(), "beyond-the-hype/the-ecosystem");
         assert_eq!(record.outcome, Outcome::Done(How::EndReached));
         assert_eq!(serde_json::to_string(&record).unwrap(), STORED);
@@ -136,9 +150,21 @@ mod tests {
 
     #[test]
     fn newer_and_damaged_values_are_told_apart() {
-        assert_eq!(read(&STORED.replace("\"version\":1", "\"version\":2")), Reading::Newer);
+        assert_eq!(
+            read(&STORED.replace("\"version\":1", "\"version\":2")),
+            Reading::Newer
+        );
         assert_eq!(read(r#"{"version":9,"shape":"unknown"}"#), Reading::Newer);
-        for damaged in ["", "null", "[]", "{}", "\"x\"", r#"{"version":1}"#, r#"{"version":0}"#, r#"{"version":-1}"#] {
+        for damaged in [
+            "",
+            "null",
+            "[]",
+            "{}",
+            "\"x\"",
+            r#"{"version":1}"#,
+            r#"{"version":0}"#,
+            r#"{"version":-1}"#,
+        ] {
             assert_eq!(read(damaged), Reading::Damaged, "{damaged}");
         }
         assert_eq!(read(&STORED.replace("beyond-the-hype/", "../")), Reading::Damaged);
@@ -146,7 +172,13 @@ mod tests {
 
     #[test]
     fn ids_carry_their_time() {
-        let record = Record::new("s".parse().unwrap(), 1_790_000_000_000, [7; 10], "a/b".parse().unwrap(), Outcome::NotDone);
+        let record = Record::new(
+            "s".parse().unwrap(),
+            1_790_000_000_000,
+            [7; 10],
+            "a/b".parse().unwrap(),
+            Outcome::NotDone,
+        );
         assert_eq!(record.id.get_version_num(), 7);
         let (seconds, nanos) = record.id.get_timestamp().unwrap().to_unix();
         assert_eq!(seconds * 1000 + u64::from(nanos) / 1_000_000, 1_790_000_000_000);

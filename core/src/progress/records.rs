@@ -66,9 +66,17 @@ mod tests {
             Just(Outcome::Done(How::Marked)),
             Just(Outcome::NotDone)
         ];
-        (0_u64..4, 0_u8..3, prop_oneof![Just("c/a"), Just("c/b")], outcome).prop_map(|(time, id, what, outcome)| {
-            Record::new("site".parse().unwrap(), time, [id; 10], what.parse().unwrap(), outcome)
-        })
+        (0_u64..4, 0_u8..3, prop_oneof![Just("c/a"), Just("c/b")], outcome).prop_map(
+            |(time, id, what, outcome)| {
+                Record::new(
+                    "site".parse().unwrap(),
+                    time,
+                    [id; 10],
+                    what.parse().unwrap(),
+                    outcome,
+                )
+            },
+        )
     }
 
     fn records() -> impl Strategy<Value = Records> {

@@ -22,7 +22,9 @@ pub fn build(files: Files, mode: &Mode, out: &Path) -> anyhow::Result<bool> {
     if compiled.errors() > 0 {
         return Ok(false);
     }
-    let Some(content) = compiled.content else { return Ok(false) };
+    let Some(content) = compiled.content else {
+        return Ok(false);
+    };
     let replaces = is_occupied(out)?;
     let site = Publication::new(content, mode.base.clone())?;
     let half = beside(out, "half");
@@ -37,22 +39,32 @@ pub fn build(files: Files, mode: &Mode, out: &Path) -> anyhow::Result<bool> {
 }
 
 fn is_occupied(out: &Path) -> anyhow::Result<bool> {
-    let Ok(mut entries) = fs::read_dir(out) else { return Ok(false) };
+    let Ok(mut entries) = fs::read_dir(out) else {
+        return Ok(false);
+    };
     if entries.next().is_some() && !out.join(MARK).is_file() {
-        bail!("{} holds something that is not an earlier build: choose an empty or new folder", out.display());
+        bail!(
+            "{} holds something that is not an earlier build: choose an empty or new folder",
+            out.display()
+        );
     }
     Ok(true)
 }
 
 fn beside(out: &Path, word: &str) -> PathBuf {
-    let name = out.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = out
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     out.with_file_name(format!(".{name}.{word}-{}", std::process::id()))
 }
 
 fn write_all(site: &Publication, to: &Path) -> anyhow::Result<usize> {
     let paths = site.paths();
     paths.par_iter().try_for_each(|path| -> anyhow::Result<()> {
-        let output = site.file(path).with_context(|| format!("{path} could not be made"))?;
+        let output = site
+            .file(path)
+            .with_context(|| format!("{path} could not be made"))?;
         let file = to.join(path);
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;

@@ -37,10 +37,16 @@ pub fn check(files: &Files, mode: &Mode, format: Format, update_ids: bool) -> an
 }
 
 fn write_lock(files: &Files, compiled: &Compiled) -> anyhow::Result<()> {
-    let Files::Folder(root) = files else { bail!("the content that ships cannot be changed; give a folder") };
-    let text = compiled.ids.lock_text(compiled.lock.as_ref().map(|lock| lock.text.as_str()));
+    let Files::Folder(root) = files else {
+        bail!("the content that ships cannot be changed; give a folder")
+    };
+    let text = compiled
+        .ids
+        .lock_text(compiled.lock.as_ref().map(|lock| lock.text.as_str()));
     let (file, half) = (root.join(LOCK_FILE), root.join(format!(".{LOCK_FILE}.new")));
-    std::fs::write(&half, text).and_then(|()| std::fs::rename(&half, &file)).with_context(|| format!("cannot write {}", file.display()))
+    std::fs::write(&half, text)
+        .and_then(|()| std::fs::rename(&half, &file))
+        .with_context(|| format!("cannot write {}", file.display()))
 }
 
 /// Writes mistakes and a closing line to standard error.
@@ -52,11 +58,19 @@ pub fn print_text(compiled: &Compiled) {
     let count = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
     if let Some(content) = &compiled.content {
         let lessons: usize = content.courses.values().map(|course| course.lessons.len()).sum();
-        eprintln!("checked {}: {}, {}", count(lessons, "lesson page"), count(errors, "error"), count(warnings, "warning"));
+        eprintln!(
+            "checked {}: {}, {}",
+            count(lessons, "lesson page"),
+            count(errors, "error"),
+            count(warnings, "warning")
+        );
     } else {
         eprintln!("{}, {}", count(errors, "error"), count(warnings, "warning"));
     }
     if compiled.unlocked > 0 && errors == 0 {
-        eprintln!("{} not in ids.lock yet: run `leerkring check --update-ids` and commit the file", count(compiled.unlocked, "id"));
+        eprintln!(
+            "{} not in ids.lock yet: run `leerkring check --update-ids` and commit the file",
+            count(compiled.unlocked, "id")
+        );
     }
 }

@@ -33,10 +33,20 @@ pub fn new_course(root: &Path, id: &Id, languages: &[Lang]) -> anyhow::Result<()
     let half = root.join("courses").join(format!(".{id}.new"));
     fs::create_dir_all(&half)?;
     for lang in &languages {
-        fs::write(half.join(format!("course.{lang}.md")), COURSE.replace("{lang}", lang.as_str()))?;
-        fs::write(half.join(format!("first-lesson.{lang}.md")), LESSON.replace("{lang}", lang.as_str()))?;
+        fs::write(
+            half.join(format!("course.{lang}.md")),
+            COURSE.replace("{lang}", lang.as_str()),
+        )?;
+        fs::write(
+            half.join(format!("first-lesson.{lang}.md")),
+            LESSON.replace("{lang}", lang.as_str()),
+        )?;
     }
     fs::rename(&half, &folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    println!("made {}\nnext: leerkring check {1}; leerkring serve {1}", folder.display(), root.display());
+    println!(
+        "made {}\nnext: leerkring check {1}; leerkring serve {1}",
+        folder.display(),
+        root.display()
+    );
     Ok(())
 }

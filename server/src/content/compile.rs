@@ -11,8 +11,8 @@ use super::world::World;
 use crate::diagnostic::{Diagnostic, Severity, Source};
 use leerkring_app::route::{Base, Location, Route};
 use leerkring_core::contract::{
-    Attribution, Catalogue, Course, CourseCard, Glossary, Language, Lesson, LessonCard, LessonLink, Module, Page,
-    PageName, Site, Theme, plain,
+    Attribution, Catalogue, Course, CourseCard, Glossary, Language, Lesson, LessonCard, LessonLink, Module,
+    Page, PageName, Site, Theme, plain,
 };
 use leerkring_core::markdown::{Document, Problem, Surroundings, write_document};
 use leerkring_core::progress::LessonRef;
@@ -82,16 +82,29 @@ pub struct Compiled {
 impl Compiled {
     /// How many mistakes stand in the way of publishing.
     pub fn errors(&self) -> usize {
-        self.diagnostics.iter().filter(|mistake| mistake.severity == Severity::Error).count()
+        self.diagnostics
+            .iter()
+            .filter(|mistake| mistake.severity == Severity::Error)
+            .count()
     }
 }
 
 /// Reads, checks and compiles a folder of content.
 pub fn compile(files: Files, mode: &Mode) -> Compiled {
     let mut diagnostics = Vec::new();
-    let lock = files.list().files.get(LOCK_FILE).and_then(|size| files.text(LOCK_FILE, *size).ok());
+    let lock = files
+        .list()
+        .files
+        .get(LOCK_FILE)
+        .and_then(|size| files.text(LOCK_FILE, *size).ok());
     let Some(mut world) = World::read(files, mode.base.clone(), mode.drafts, &mut diagnostics) else {
-        return Compiled { content: None, diagnostics, ids: Ids::default(), unlocked: 0, lock };
+        return Compiled {
+            content: None,
+            diagnostics,
+            ids: Ids::default(),
+            unlocked: 0,
+            lock,
+        };
     };
     check_structure(&world, &mut diagnostics);
     write_glossaries(&mut world, &mut diagnostics);
@@ -101,7 +114,13 @@ pub fn compile(files: Files, mode: &Mode) -> Compiled {
     let content = write(&world, &mut diagnostics);
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
     diagnostics.dedup_by(|a, b| key(a) == key(b));
-    Compiled { content: Some(content), diagnostics, ids, unlocked, lock }
+    Compiled {
+        content: Some(content),
+        diagnostics,
+        ids,
+        unlocked,
+        lock,
+    }
 }
 
 fn key(mistake: &Diagnostic) -> (&str, usize, &str, &str) {
@@ -116,7 +135,9 @@ fn write_glossaries(world: &mut World, diagnostics: &mut Vec<Diagnostic>) {
         written.insert(lang.clone(), glossary::write_glossary(source, &mut around));
         diagnostics.append(&mut around.diagnostics);
     }
-    let mut all = written.iter().filter_map(|(lang, terms)| Some((world.glossaries.get(lang)?, terms.as_slice())));
+    let mut all = written
+        .iter()
+        .filter_map(|(lang, terms)| Some((world.glossaries.get(lang)?, terms.as_slice())));
     if let Some(first) = all.next() {
         all.for_each(|other| glossary::compare(first, other, diagnostics));
     }
@@ -131,14 +152,32 @@ fn ids(world: &World) -> Ids {
     for (course, source) in &world.courses {
         ids.used.insert(course.to_string());
         for text in source.texts.values() {
-            ids.used.extend(text.modules.iter().map(|module| format!("{course}:{}", module.id)));
-            ids.aliases.extend(text.meta.aliases.iter().map(|old| (old.to_string(), course.to_string())));
+            ids.used.extend(
+                text.modules
+                    .iter()
+                    .map(|module| format!("{course}:{}", module.id)),
+            );
+            ids.aliases.extend(
+                text.meta
+                    .aliases
+                    .iter()
+                    .map(|old| (old.to_string(), course.to_string())),
+            );
         }
         for (lesson, versions) in &source.lessons {
             let now = format!("{course}/{lesson}");
             for text in versions.values() {
-                ids.used.extend(text.headings.iter().map(|heading| format!("{now}#{}", heading.id)));
-                ids.aliases.extend(text.meta.aliases.iter().map(|old| (format!("{course}/{old}"), now.clone())));
+                ids.used.extend(
+                    text.headings
+                        .iter()
+                        .map(|heading| format!("{now}#{}", heading.id)),
+                );
+                ids.aliases.extend(
+                    text.meta
+                        .aliases
+                        .iter()
+                        .map(|old| (format!("{course}/{old}"), now.clone())),
+                );
             }
             ids.used.insert(now);
         }
@@ -154,7 +193,13 @@ fn write(world: &World, diagnostics: &mut Vec<Diagnostic>) -> Content {
         pages: BTreeMap::new(),
         glossaries: BTreeMap::new(),
         redirects: BTreeMap::new(),
-        media: world.index.files.iter().filter(|(_, (kind, _))| *kind == super::index::Kind::Other).map(|(path, _)| path.clone()).collect(),
+        media: world
+            .index
+            .files
+            .iter()
+            .filter(|(_, (kind, _))| *kind == super::index::Kind::Other)
+            .map(|(path, _)| path.clone())
+            .collect(),
         files: world.files.clone(),
     };
     for lang in &world.site.languages {
@@ -165,14 +210,22 @@ fn write(world: &World, diagnostics: &mut Vec<Diagnostic>) -> Content {
                 content.courses.insert((lang.clone(), id.clone()), course);
             }
         }
-        content.catalogues.insert(lang.clone(), Arc::new(writer.catalogue(&content.courses)));
+        content
+            .catalogues
+            .insert(lang.clone(), Arc::new(writer.catalogue(&content.courses)));
         for page in PageName::ALL {
             if let Some(page) = writer.page(page, diagnostics) {
                 content.pages.insert((lang.clone(), page.id), Arc::new(page));
             }
         }
         if let Some((own, terms)) = in_language(&world.terms, lang, &world.site.languages) {
-            content.glossaries.insert(lang.clone(), Arc::new(Glossary { lang: own.clone(), terms: terms.clone() }));
+            content.glossaries.insert(
+                lang.clone(),
+                Arc::new(Glossary {
+                    lang: own.clone(),
+                    terms: terms.clone(),
+                }),
+            );
         }
     }
     content
@@ -180,7 +233,11 @@ fn write(world: &World, diagnostics: &mut Vec<Diagnostic>) -> Content {
 
 fn site(world: &World) -> Site {
     let site = &world.site;
-    let language = |lang: &Lang| Language { id: lang.clone(), name: lang.own_name().to_owned(), dir: lang.direction() };
+    let language = |lang: &Lang| Language {
+        id: lang.clone(),
+        name: lang.own_name().to_owned(),
+        dir: lang.direction(),
+    };
     Site {
         id: site.id.clone(),
         name: site.name.clone(),
@@ -188,7 +245,10 @@ fn site(world: &World) -> Site {
         languages: site.languages.iter().map(language).collect(),
         features: site.features,
         api: site.api.clone(),
-        pages: PageName::ALL.into_iter().filter(|page| world.pages.contains_key(page)).collect(),
+        pages: PageName::ALL
+            .into_iter()
+            .filter(|page| world.pages.contains_key(page))
+            .collect(),
         glossary: world.terms.values().any(|terms| !terms.is_empty()),
     }
 }
@@ -200,11 +260,22 @@ struct Writer<'w> {
 }
 
 impl Writer<'_> {
-    fn document(&self, source: &Arc<Source>, at: Range<usize>, is_own: bool, diagnostics: &mut Vec<Diagnostic>) -> Document {
+    fn document(
+        &self,
+        source: &Arc<Source>,
+        at: Range<usize>,
+        is_own: bool,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Document {
         let mut around = Around::new(self.world, self.lang, source, at.start);
         let written = write_document(source.text.get(at).unwrap_or_default(), &mut around);
         let document = written.unwrap_or_else(|too_big| {
-            around.report(Problem::new("nested-too-deep", 0..1, too_big.to_string(), "make it flatter or smaller"));
+            around.report(Problem::new(
+                "nested-too-deep",
+                0..1,
+                too_big.to_string(),
+                "make it flatter or smaller",
+            ));
             Document::default()
         });
         // A text shown in the stead of a translation was reported where it is at home.
@@ -214,12 +285,40 @@ impl Writer<'_> {
         document
     }
 
-    fn attribution(&self, route: Route, text: &super::lesson::Meta, course: Option<&super::lesson::Meta>) -> Attribution {
+    fn attribution(
+        &self,
+        route: Route,
+        text: &super::lesson::Meta,
+        course: Option<&super::lesson::Meta>,
+    ) -> Attribution {
         let site = &self.world.site;
-        let authors = [Some(&text.authors), course.map(|course| &course.authors), Some(&site.authors)];
-        let authors = authors.into_iter().flatten().find(|authors| !authors.is_empty()).cloned();
-        let licence = text.licence.as_ref().or_else(|| course?.licence.as_ref()).unwrap_or(&site.licence).clone();
-        let address = || format!("{}{}", site.address, Location { lang: self.lang.clone(), route }.path());
+        let authors = [
+            Some(&text.authors),
+            course.map(|course| &course.authors),
+            Some(&site.authors),
+        ];
+        let authors = authors
+            .into_iter()
+            .flatten()
+            .find(|authors| !authors.is_empty())
+            .cloned();
+        let licence = text
+            .licence
+            .as_ref()
+            .or_else(|| course?.licence.as_ref())
+            .unwrap_or(&site.licence)
+            .clone();
+        let address = || {
+            format!(
+                "{}{}",
+                site.address,
+                Location {
+                    lang: self.lang.clone(),
+                    route
+                }
+                .path()
+            )
+        };
         Attribution {
             title: text.title.clone(),
             authors: authors.unwrap_or_else(|| vec![site.name.clone()]),
@@ -248,8 +347,16 @@ impl Writer<'_> {
             .map(|module| Module {
                 id: module.id.clone(),
                 title: module.title.clone(),
-                intro: plain(&self.document(&text.source, at(&module.intro), is_own, diagnostics).blocks),
-                lessons: module.lessons.iter().filter_map(|(lesson, _)| Some(card(lessons.get(lesson)?))).collect(),
+                intro: plain(
+                    &self
+                        .document(&text.source, at(&module.intro), is_own, diagnostics)
+                        .blocks,
+                ),
+                lessons: module
+                    .lessons
+                    .iter()
+                    .filter_map(|(lesson, _)| Some(card(lessons.get(lesson)?)))
+                    .collect(),
             })
             .collect();
         let course = Course {
@@ -260,27 +367,49 @@ impl Writer<'_> {
             title: text.meta.title.clone(),
             summary: text.meta.summary.clone(),
             themes: self.themes(text, is_own, diagnostics),
-            minutes: text.meta.minutes.unwrap_or_else(|| modules.iter().flat_map(|m| &m.lessons).map(|l| l.minutes).sum()),
+            minutes: text
+                .meta
+                .minutes
+                .unwrap_or_else(|| modules.iter().flat_map(|m| &m.lessons).map(|l| l.minutes).sum()),
             updated: text.meta.updated.clone(),
             attribution: self.attribution(Route::Course(id.clone()), &text.meta, None),
             edit: self.world.edit_address(&text.source.path),
-            intro: plain(&self.document(&text.source, at(&text.body.intro), is_own, diagnostics).blocks),
+            intro: plain(
+                &self
+                    .document(&text.source, at(&text.body.intro), is_own, diagnostics)
+                    .blocks,
+            ),
             modules,
         };
-        Some(CourseIn { course: Arc::new(course), lessons })
+        Some(CourseIn {
+            course: Arc::new(course),
+            lessons,
+        })
     }
 
     fn spoken<'l>(&self, langs: impl Iterator<Item = &'l Lang>) -> Vec<Lang> {
-        langs.filter(|lang| self.world.site.languages.contains(lang)).cloned().collect()
+        langs
+            .filter(|lang| self.world.site.languages.contains(lang))
+            .cloned()
+            .collect()
     }
 
     fn themes(&self, text: &CourseText, is_own: bool, diagnostics: &mut Vec<Diagnostic>) -> Vec<Theme> {
         let mut themes = Vec::new();
         for (word, at) in &text.themes {
-            match word.parse().ok().and_then(|id| self.world.site.theme(&id, self.lang)) {
+            match word
+                .parse()
+                .ok()
+                .and_then(|id| self.world.site.theme(&id, self.lang))
+            {
                 Some(theme) => themes.push(theme),
                 None if is_own => {
-                    let problem = Problem::new("unknown-theme", at.clone(), format!("the site has no theme `{word}`"), "name it under [themes] in site.toml, or check the spelling");
+                    let problem = Problem::new(
+                        "unknown-theme",
+                        at.clone(),
+                        format!("the site has no theme `{word}`"),
+                        "name it under [themes] in site.toml, or check the spelling",
+                    );
                     diagnostics.push(Diagnostic::at(&text.source, problem));
                 }
                 None => {}
@@ -300,7 +429,11 @@ impl Writer<'_> {
         let neighbour = |index: Option<usize>| {
             let (_, id) = listed.get(index?)?;
             let (lang, text) = in_language(source.lessons.get(id)?, self.lang, &self.world.site.languages)?;
-            Some(LessonLink { id: (*id).clone(), title: text.meta.title.clone(), lang: lang.clone() })
+            Some(LessonLink {
+                id: (*id).clone(),
+                title: text.meta.title.clone(),
+                lang: lang.clone(),
+            })
         };
         let written: Vec<_> = listed
             .par_iter()
@@ -323,10 +456,25 @@ impl Writer<'_> {
         lessons
     }
 
-    fn lesson(&self, course: &Id, id: &Id, versions: &BTreeMap<Lang, Text>, outline: &CourseText, diagnostics: &mut Vec<Diagnostic>) -> Option<Lesson> {
+    fn lesson(
+        &self,
+        course: &Id,
+        id: &Id,
+        versions: &BTreeMap<Lang, Text>,
+        outline: &CourseText,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Lesson> {
         let (lang, text) = in_language(versions, self.lang, &self.world.site.languages)?;
-        let document = self.document(&text.source, text.body_at..text.source.text.len(), lang == self.lang, diagnostics);
-        let about = LessonRef { course: course.clone(), lesson: id.clone() };
+        let document = self.document(
+            &text.source,
+            text.body_at..text.source.text.len(),
+            lang == self.lang,
+            diagnostics,
+        );
+        let about = LessonRef {
+            course: course.clone(),
+            lesson: id.clone(),
+        };
         let minutes = u32::try_from(document.words.div_ceil(WORDS_A_MINUTE)).unwrap_or(u32::MAX);
         Some(Lesson {
             course: course.clone(),
@@ -350,7 +498,12 @@ impl Writer<'_> {
 
     fn page(&self, name: PageName, diagnostics: &mut Vec<Diagnostic>) -> Option<Page> {
         let (lang, text) = self.world.page(name, self.lang)?;
-        let document = self.document(&text.source, text.body_at..text.source.text.len(), lang == self.lang, diagnostics);
+        let document = self.document(
+            &text.source,
+            text.body_at..text.source.text.len(),
+            lang == self.lang,
+            diagnostics,
+        );
         Some(Page {
             id: name,
             lang: lang.clone(),
@@ -364,22 +517,44 @@ impl Writer<'_> {
 
     fn catalogue(&self, courses: &BTreeMap<(Lang, Id), CourseIn>) -> Catalogue {
         let first = self.world.site.courses.iter();
-        let others = self.world.courses.keys().filter(|id| !self.world.site.courses.contains(id));
-        let found = first.chain(others).filter_map(|id| courses.get(&(self.lang.clone(), id.clone())));
-        Catalogue { lang: self.lang.clone(), courses: found.map(|found| course_card(&found.course)).collect() }
+        let others = self
+            .world
+            .courses
+            .keys()
+            .filter(|id| !self.world.site.courses.contains(id));
+        let found = first
+            .chain(others)
+            .filter_map(|id| courses.get(&(self.lang.clone(), id.clone())));
+        Catalogue {
+            lang: self.lang.clone(),
+            courses: found.map(|found| course_card(&found.course)).collect(),
+        }
     }
 
     fn redirects(&self, redirects: &mut BTreeMap<Location, Location>, id: &Id, source: &CourseSource) {
-        let at = |route: Route| Location { lang: self.lang.clone(), route };
+        let at = |route: Route| Location {
+            lang: self.lang.clone(),
+            route,
+        };
         for old in source.texts.values().flat_map(|text| &text.meta.aliases) {
             redirects.insert(at(Route::Course(old.clone())), at(Route::Course(id.clone())));
             for lesson in source.lessons.keys() {
-                let of = |course: &Id| Route::Lesson(LessonRef { course: course.clone(), lesson: lesson.clone() });
+                let of = |course: &Id| {
+                    Route::Lesson(LessonRef {
+                        course: course.clone(),
+                        lesson: lesson.clone(),
+                    })
+                };
                 redirects.insert(at(of(old)), at(of(id)));
             }
         }
         for (lesson, versions) in &source.lessons {
-            let of = |lesson: &Id| Route::Lesson(LessonRef { course: id.clone(), lesson: lesson.clone() });
+            let of = |lesson: &Id| {
+                Route::Lesson(LessonRef {
+                    course: id.clone(),
+                    lesson: lesson.clone(),
+                })
+            };
             for old in versions.values().flat_map(|text| &text.meta.aliases) {
                 redirects.insert(at(of(old)), at(of(lesson)));
             }

@@ -64,38 +64,77 @@ impl CourseText {
         let body_at = cut.body_at;
         let mut problems = fields.finish();
         let mut body = course_body(cut.body).unwrap_or_else(|too_big| {
-            problems.push(Problem::new("file-too-large", 0..0, too_big.to_string(), "make the file smaller"));
+            problems.push(Problem::new(
+                "file-too-large",
+                0..0,
+                too_big.to_string(),
+                "make the file smaller",
+            ));
             CourseBody::default()
         });
-        problems.extend(std::mem::take(&mut body.problems).into_iter().map(|problem| shifted(problem, body_at)));
+        problems.extend(
+            std::mem::take(&mut body.problems)
+                .into_iter()
+                .map(|problem| shifted(problem, body_at)),
+        );
         let modules = read_modules(course, &body, body_at, &mut problems);
-        diagnostics.extend(problems.into_iter().map(|problem| Diagnostic::at(&source, problem)));
-        Self { source, meta, kind, themes, body_at, body, modules }
+        diagnostics.extend(
+            problems
+                .into_iter()
+                .map(|problem| Diagnostic::at(&source, problem)),
+        );
+        Self {
+            source,
+            meta,
+            kind,
+            themes,
+            body_at,
+            body,
+            modules,
+        }
     }
 
     /// The modules' ids and their lessons' ids, which must be equal in all languages.
     pub fn structure(&self) -> Vec<(&Id, Vec<&Id>)> {
-        self.modules.iter().map(|module| (&module.id, module.lessons.iter().map(|(id, _)| id).collect())).collect()
+        self.modules
+            .iter()
+            .map(|module| (&module.id, module.lessons.iter().map(|(id, _)| id).collect()))
+            .collect()
     }
 }
 
 /// A problem of a body, as a problem of its file.
 pub fn shifted(problem: Problem, by: usize) -> Problem {
-    Problem { at: problem.at.start + by..problem.at.end + by, ..problem }
+    Problem {
+        at: problem.at.start + by..problem.at.end + by,
+        ..problem
+    }
 }
 
 fn kind(fields: &mut Fields) -> CourseKind {
     let words: Vec<_> = CourseKind::ALL.iter().map(|kind| kind.as_str()).collect();
     let hint = format!("write one of: {}", words.join(", "));
     let chosen = fields.chosen("kind", &hint, CourseKind::parse);
-    if chosen.is_none() && !fields.problems.iter().any(|problem| problem.message.contains("`kind`")) {
+    if chosen.is_none()
+        && !fields
+            .problems
+            .iter()
+            .any(|problem| problem.message.contains("`kind`"))
+    {
         let at = fields.at();
-        fields.problems.push(Problem::new("missing-key", at, "`kind` is missing", hint));
+        fields
+            .problems
+            .push(Problem::new("missing-key", at, "`kind` is missing", hint));
     }
     chosen.unwrap_or(CourseKind::Mooc)
 }
 
-fn read_modules(course: &Id, body: &CourseBody, body_at: usize, problems: &mut Vec<Problem>) -> Vec<ModuleText> {
+fn read_modules(
+    course: &Id,
+    body: &CourseBody,
+    body_at: usize,
+    problems: &mut Vec<Problem>,
+) -> Vec<ModuleText> {
     let mut seen = Vec::new();
     let mut modules = Vec::new();
     for module in &body.modules {
@@ -104,16 +143,31 @@ fn read_modules(course: &Id, body: &CourseBody, body_at: usize, problems: &mut V
             let at = at.start + body_at..at.end + body_at;
             match lesson_id(course, path) {
                 Some(id) if seen.contains(&id) => {
-                    problems.push(Problem::new("duplicate-id", at, format!("the lesson `{id}` is listed twice"), "a lesson stands in one module"));
+                    problems.push(Problem::new(
+                        "duplicate-id",
+                        at,
+                        format!("the lesson `{id}` is listed twice"),
+                        "a lesson stands in one module",
+                    ));
                 }
                 Some(id) => {
                     seen.push(id.clone());
                     lessons.push((id, at));
                 }
-                None => problems.push(Problem::new("broken-link", at, format!("`{path}` is no lesson of this course"), "link to a file `ID.LANGUAGE.md` beside this one")),
+                None => problems.push(Problem::new(
+                    "broken-link",
+                    at,
+                    format!("`{path}` is no lesson of this course"),
+                    "link to a file `ID.LANGUAGE.md` beside this one",
+                )),
             }
         }
-        modules.push(ModuleText { id: module.id.clone(), title: module.title.clone(), intro: module.intro.clone(), lessons });
+        modules.push(ModuleText {
+            id: module.id.clone(),
+            title: module.title.clone(),
+            intro: module.intro.clone(),
+            lessons,
+        });
     }
     modules
 }

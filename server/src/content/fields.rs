@@ -50,11 +50,21 @@ impl Fields {
     /// The keys of a node; a node that is no mapping is a mistake and has none.
     pub fn of(node: Node) -> Self {
         let Node { value, at } = node;
-        let mut fields = Self { entries: Vec::new(), at: at.clone(), known: Vec::new(), problems: Vec::new() };
+        let mut fields = Self {
+            entries: Vec::new(),
+            at: at.clone(),
+            known: Vec::new(),
+            problems: Vec::new(),
+        };
         match value {
             Value::Map(entries) => fields.entries = entries,
             Value::Text(text) if text.trim().is_empty() => {}
-            _ => fields.problems.push(Problem::new("wrong-value", at, "keys and values are expected here", "write `key: value`")),
+            _ => fields.problems.push(Problem::new(
+                "wrong-value",
+                at,
+                "keys and values are expected here",
+                "write `key: value`",
+            )),
         }
         fields
     }
@@ -74,9 +84,17 @@ impl Fields {
     /// A text.
     pub fn text(&mut self, key: &'static str) -> Option<(String, Range<usize>)> {
         match self.take(key)? {
-            Node { value: Value::Text(text), at } if !text.trim().is_empty() => Some((text, at)),
+            Node {
+                value: Value::Text(text),
+                at,
+            } if !text.trim().is_empty() => Some((text, at)),
             Node { at, .. } => {
-                self.problems.push(Problem::new("wrong-value", at, format!("`{key}` is a text"), format!("write `{key}: …` on one line")));
+                self.problems.push(Problem::new(
+                    "wrong-value",
+                    at,
+                    format!("`{key}` is a text"),
+                    format!("write `{key}: …` on one line"),
+                ));
                 None
             }
         }
@@ -86,25 +104,42 @@ impl Fields {
     pub fn required(&mut self, key: &'static str) -> Option<(String, Range<usize>)> {
         if !self.entries.iter().any(|entry| entry.key == key) {
             self.known.push(key);
-            self.problems.push(Problem::new("missing-key", self.at(), format!("`{key}` is missing"), format!("add a line `{key}: …`")));
+            self.problems.push(Problem::new(
+                "missing-key",
+                self.at(),
+                format!("`{key}` is missing"),
+                format!("add a line `{key}: …`"),
+            ));
             return None;
         }
         self.text(key)
     }
 
     /// One of a few words, or anything else that `choose` knows.
-    pub fn chosen<T>(&mut self, key: &'static str, hint: &str, choose: impl Fn(&str) -> Option<T>) -> Option<T> {
+    pub fn chosen<T>(
+        &mut self,
+        key: &'static str,
+        hint: &str,
+        choose: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
         let (text, at) = self.text(key)?;
         let chosen = choose(&text);
         if chosen.is_none() {
-            self.problems.push(Problem::new("wrong-value", at, format!("`{text}` is no value for `{key}`"), hint));
+            self.problems.push(Problem::new(
+                "wrong-value",
+                at,
+                format!("`{text}` is no value for `{key}`"),
+                hint,
+            ));
         }
         chosen
     }
 
     /// A list of texts; a single text is a list of one.
     pub fn texts(&mut self, key: &'static str) -> Vec<(String, Range<usize>)> {
-        let Some(node) = self.take(key) else { return Vec::new() };
+        let Some(node) = self.take(key) else {
+            return Vec::new();
+        };
         let nodes = match node.value {
             Value::List(nodes) => nodes,
             _ => vec![node],
@@ -113,7 +148,12 @@ impl Fields {
         for node in nodes {
             match node.value {
                 Value::Text(text) => texts.push((text, node.at)),
-                _ => self.problems.push(Problem::new("wrong-value", node.at, format!("`{key}` is a list of texts"), format!("write `{key}: [one, two]`"))),
+                _ => self.problems.push(Problem::new(
+                    "wrong-value",
+                    node.at,
+                    format!("`{key}` is a list of texts"),
+                    format!("write `{key}: [one, two]`"),
+                )),
             }
         }
         texts
@@ -128,7 +168,12 @@ impl Fields {
         for (text, at) in self.texts(key) {
             match text.parse() {
                 Ok(value) => values.push(value),
-                Err(why) => self.problems.push(Problem::new("wrong-value", at, format!("`{text}` is no value for `{key}`"), format!("{why}"))),
+                Err(why) => self.problems.push(Problem::new(
+                    "wrong-value",
+                    at,
+                    format!("`{text}` is no value for `{key}`"),
+                    format!("{why}"),
+                )),
             }
         }
         values
@@ -136,13 +181,19 @@ impl Fields {
 
     /// A date of the form `2026-11-22`.
     pub fn date(&mut self, key: &'static str) -> Option<String> {
-        self.chosen(key, "write a date as year-month-day: 2026-11-22", |text| is_date(text).then(|| text.to_owned()))
+        self.chosen(key, "write a date as year-month-day: 2026-11-22", |text| {
+            is_date(text).then(|| text.to_owned())
+        })
     }
 
     /// A web address.
     pub fn address(&mut self, key: &'static str) -> Option<String> {
         self.chosen(key, "write a whole address that starts with https://", |text| {
-            matches!(leerkring_core::markdown::Address::parse(text), leerkring_core::markdown::Address::Web(_)).then(|| text.to_owned())
+            matches!(
+                leerkring_core::markdown::Address::parse(text),
+                leerkring_core::markdown::Address::Web(_)
+            )
+            .then(|| text.to_owned())
         })
     }
 
@@ -159,7 +210,12 @@ impl Fields {
                 Some(known) => format!("did you mean `{known}`?"),
                 None => format!("known here: {}", self.known.join(", ")),
             };
-            self.problems.push(Problem::new("unknown-key", entry.at.clone(), format!("nothing is called `{}` here", entry.key), hint));
+            self.problems.push(Problem::new(
+                "unknown-key",
+                entry.at.clone(),
+                format!("nothing is called `{}` here", entry.key),
+                hint,
+            ));
         }
         self.problems
     }
@@ -169,9 +225,14 @@ impl Fields {
 pub fn is_date(text: &str) -> bool {
     let mut parts = text.split('-');
     let mut number = |digits: usize| {
-        parts.next().filter(|part| part.len() == digits && part.bytes().all(|b| b.is_ascii_digit())).and_then(|part| part.parse::<u32>().ok())
+        parts
+            .next()
+            .filter(|part| part.len() == digits && part.bytes().all(|b| b.is_ascii_digit()))
+            .and_then(|part| part.parse::<u32>().ok())
     };
-    let (Some(year), Some(month), Some(day)) = (number(4), number(2), number(2)) else { return false };
+    let (Some(year), Some(month), Some(day)) = (number(4), number(2), number(2)) else {
+        return false;
+    };
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let days = match month {
         2 => 28 + u32::from(leap),
@@ -185,8 +246,17 @@ pub fn is_date(text: &str) -> bool {
 /// Whether two keys differ by one slip of the hand.
 fn is_near(known: &str, written: &str) -> bool {
     let written = written.replace('_', "-").to_lowercase();
-    let shared = known.chars().zip(written.chars()).take_while(|(a, b)| a == b).count();
-    let ends = known.chars().rev().zip(written.chars().rev()).take_while(|(a, b)| a == b).count();
+    let shared = known
+        .chars()
+        .zip(written.chars())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let ends = known
+        .chars()
+        .rev()
+        .zip(written.chars().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
     let longest = known.chars().count().max(written.chars().count());
     known == written || shared + ends + 2 >= longest && shared + ends > 1
 }
@@ -200,7 +270,16 @@ mod tests {
         for good in ["2026-11-22", "2024-02-29", "2000-02-29"] {
             assert!(is_date(good), "{good}");
         }
-        for bad in ["2026-13-01", "2026-02-29", "1900-02-29", "22-11-2026", "2026-1-1", "2026-11-22T00:00", "", "2026-00-10"] {
+        for bad in [
+            "2026-13-01",
+            "2026-02-29",
+            "1900-02-29",
+            "22-11-2026",
+            "2026-1-1",
+            "2026-11-22T00:00",
+            "",
+            "2026-00-10",
+        ] {
             assert!(!is_date(bad), "{bad}");
         }
     }

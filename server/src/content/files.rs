@@ -37,7 +37,10 @@ pub struct Listing {
 impl Files {
     /// All files. Hidden ones are left out; links that lead out of the folder are mistakes.
     pub fn list(&self) -> Listing {
-        let mut listing = Listing { files: BTreeMap::new(), diagnostics: Vec::new() };
+        let mut listing = Listing {
+            files: BTreeMap::new(),
+            diagnostics: Vec::new(),
+        };
         match self {
             Self::Shipped => {
                 for path in Shipped::iter() {
@@ -71,11 +74,17 @@ impl Files {
     pub fn read(&self, path: &str) -> std::io::Result<Vec<u8>> {
         let not_found = || std::io::Error::from(std::io::ErrorKind::NotFound);
         match self {
-            Self::Shipped => Shipped::get(path).map(|file| file.data.into_owned()).ok_or_else(not_found),
+            Self::Shipped => Shipped::get(path)
+                .map(|file| file.data.into_owned())
+                .ok_or_else(not_found),
             Self::Folder(root) => {
                 let root = root.canonicalize()?;
                 let file = root.join(path).canonicalize()?;
-                if file.starts_with(&root) { std::fs::read(file) } else { Err(not_found()) }
+                if file.starts_with(&root) {
+                    std::fs::read(file)
+                } else {
+                    Err(not_found())
+                }
             }
         }
     }
@@ -89,22 +98,42 @@ impl Files {
             return Err(Diagnostic::of_file(
                 "file-too-large",
                 path,
-                format!("the file is {} MB; text files can be {} MB", size / 1_000_000, LESSON_BYTES / 1_000_000),
+                format!(
+                    "the file is {} MB; text files can be {} MB",
+                    size / 1_000_000,
+                    LESSON_BYTES / 1_000_000
+                ),
                 "split it into several lessons",
             ));
         }
         let bytes = self.read(path).map_err(|error| {
-            Diagnostic::of_file("unreadable-file", path, format!("the file cannot be read: {error}"), "check its permissions")
+            Diagnostic::of_file(
+                "unreadable-file",
+                path,
+                format!("the file cannot be read: {error}"),
+                "check its permissions",
+            )
         })?;
         match String::from_utf8(bytes) {
-            Ok(text) => Ok(Arc::new(Source { path: path.to_owned(), text })),
+            Ok(text) => Ok(Arc::new(Source {
+                path: path.to_owned(),
+                text,
+            })),
             Err(error) => {
                 let start = error.utf8_error().valid_up_to();
                 let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-                let source = Arc::new(Source { path: path.to_owned(), text });
+                let source = Arc::new(Source {
+                    path: path.to_owned(),
+                    text,
+                });
                 Err(Diagnostic::at(
                     &source,
-                    Problem::new("invalid-utf-8", start..start + 1, "the file is not UTF-8 from here on", "save it in the encoding UTF-8"),
+                    Problem::new(
+                        "invalid-utf-8",
+                        start..start + 1,
+                        "the file is not UTF-8 from here on",
+                        "save it in the encoding UTF-8",
+                    ),
                 ))
             }
         }
@@ -112,19 +141,30 @@ impl Files {
 }
 
 fn walk(root: &Path, folder: &Path, listing: &mut Listing, depth: usize) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
     for entry in entries.flatten() {
         let path = entry.path();
         let name = entry.file_name();
         let Some(name) = name.to_str() else {
             let shown = path.strip_prefix(root).unwrap_or(&path).display().to_string();
-            listing.diagnostics.push(Diagnostic::of_file("file-name", &shown, "the name of this file is not UTF-8", "rename it"));
+            listing.diagnostics.push(Diagnostic::of_file(
+                "file-name",
+                &shown,
+                "the name of this file is not UTF-8",
+                "rename it",
+            ));
             continue;
         };
         if name.starts_with('.') {
             continue;
         }
-        let below = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        let below = path
+            .strip_prefix(root)
+            .unwrap_or(&path)
+            .to_string_lossy()
+            .replace('\\', "/");
         if let Some(mistake) = leads_out(root, &path, &below) {
             listing.diagnostics.push(mistake);
             continue;
@@ -132,12 +172,18 @@ fn walk(root: &Path, folder: &Path, listing: &mut Listing, depth: usize) {
         match std::fs::metadata(&path) {
             // A link within the folder can point at its own parent, so depth is bounded.
             Ok(meta) if meta.is_dir() && depth < 16 => walk(root, &path, listing, depth + 1),
-            Ok(meta) if meta.is_file() && meta.len() > MEDIA_BYTES => listing.diagnostics.push(Diagnostic::of_file(
-                "file-too-large",
-                &below,
-                format!("the file is {} MB; files can be {} MB", meta.len() / 1_000_000, MEDIA_BYTES / 1_000_000),
-                "make it smaller, or link to it where it stands",
-            )),
+            Ok(meta) if meta.is_file() && meta.len() > MEDIA_BYTES => {
+                listing.diagnostics.push(Diagnostic::of_file(
+                    "file-too-large",
+                    &below,
+                    format!(
+                        "the file is {} MB; files can be {} MB",
+                        meta.len() / 1_000_000,
+                        MEDIA_BYTES / 1_000_000
+                    ),
+                    "make it smaller, or link to it where it stands",
+                ))
+            }
             Ok(meta) if meta.is_file() => {
                 listing.files.insert(below, meta.len());
             }

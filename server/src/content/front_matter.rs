@@ -23,21 +23,46 @@ pub struct Cut<'s> {
 pub fn cut(source: &Source) -> Cut<'_> {
     let text = source.text.as_str();
     let none = |body_at: usize, problem: Option<Problem>| {
-        let mut fields = Fields::of(Node { value: Value::Map(Vec::new()), at: 0..text.find('\n').unwrap_or(text.len()) });
+        let mut fields = Fields::of(Node {
+            value: Value::Map(Vec::new()),
+            at: 0..text.find('\n').unwrap_or(text.len()),
+        });
         fields.problems.extend(problem);
-        Cut { fields, body: text.get(body_at..).unwrap_or_default(), body_at }
+        Cut {
+            fields,
+            body: text.get(body_at..).unwrap_or_default(),
+            body_at,
+        }
     };
-    let Some(start) = ["---\n", "---\r\n"].iter().find(|mark| text.starts_with(**mark)).map(|mark| mark.len()) else {
-        let problem = Problem::new("missing-front-matter", 0..0, "the file does not start with front matter", "start it with a line `---`, keys and values, and another line `---`");
+    let Some(start) = ["---\n", "---\r\n"]
+        .iter()
+        .find(|mark| text.starts_with(**mark))
+        .map(|mark| mark.len())
+    else {
+        let problem = Problem::new(
+            "missing-front-matter",
+            0..0,
+            "the file does not start with front matter",
+            "start it with a line `---`, keys and values, and another line `---`",
+        );
         return none(0, Some(problem));
     };
     let Some((end, body_at)) = closing_line(text, start) else {
-        let problem = Problem::new("missing-front-matter", 0..3, "the front matter is not closed", "write a line `---` after its last key");
+        let problem = Problem::new(
+            "missing-front-matter",
+            0..3,
+            "the front matter is not closed",
+            "write a line `---` after its last key",
+        );
         return none(text.len(), Some(problem));
     };
     let yaml = text.get(start..end).unwrap_or_default();
     match yaml_node(yaml, start) {
-        Ok(node) => Cut { fields: Fields::of(Node { at: 0..3, ..node }), body: text.get(body_at..).unwrap_or_default(), body_at },
+        Ok(node) => Cut {
+            fields: Fields::of(Node { at: 0..3, ..node }),
+            body: text.get(body_at..).unwrap_or_default(),
+            body_at,
+        },
         Err(problem) => none(body_at, Some(problem)),
     }
 }
@@ -56,12 +81,20 @@ fn closing_line(text: &str, start: usize) -> Option<(usize, usize)> {
 
 /// Parses YAML that starts at a byte of its file.
 pub fn yaml_node(yaml: &str, start: usize) -> Result<Node, Problem> {
-    if yaml.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
-        return Ok(Node { value: Value::Map(Vec::new()), at: start..start });
+    if yaml
+        .lines()
+        .all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
+    {
+        return Ok(Node {
+            value: Value::Map(Vec::new()),
+            at: start..start,
+        });
     }
     let lines = Lines::of(yaml, start);
     let options = LoaderOptions::default().error_on_duplicate_keys(true);
-    marked_yaml::parse_yaml_with_options(0, yaml, options).map(|node| lines.node(&node)).map_err(|error| lines.problem(&error))
+    marked_yaml::parse_yaml_with_options(0, yaml, options)
+        .map(|node| lines.node(&node))
+        .map_err(|error| lines.problem(&error))
 }
 
 /// Turns lines and columns into bytes.
@@ -73,14 +106,23 @@ struct Lines<'y> {
 
 impl<'y> Lines<'y> {
     fn of(yaml: &'y str, start: usize) -> Self {
-        let starts = std::iter::once(0).chain(yaml.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let starts = std::iter::once(0)
+            .chain(yaml.match_indices('\n').map(|(at, _)| at + 1))
+            .collect();
         Self { yaml, start, starts }
     }
 
     fn byte(&self, marker: &Marker) -> usize {
-        let line = self.starts.get(marker.line().saturating_sub(1)).copied().unwrap_or(self.yaml.len());
+        let line = self
+            .starts
+            .get(marker.line().saturating_sub(1))
+            .copied()
+            .unwrap_or(self.yaml.len());
         let rest = self.yaml.get(line..).unwrap_or_default();
-        let column = rest.char_indices().nth(marker.column().saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
+        let column = rest
+            .char_indices()
+            .nth(marker.column().saturating_sub(1))
+            .map_or(rest.len(), |(at, _)| at);
         self.start + line + column
     }
 
@@ -95,18 +137,25 @@ impl<'y> Lines<'y> {
             Yaml::Scalar(scalar) => {
                 let text = scalar.as_str().to_owned();
                 let at = self.range(scalar.span(), text.len());
-                Node { value: Value::Text(text), at }
+                Node {
+                    value: Value::Text(text),
+                    at,
+                }
             }
-            Yaml::Sequence(list) => {
-                Node { value: Value::List(list.iter().map(|node| self.node(node)).collect()), at: self.range(list.span(), 1) }
-            }
+            Yaml::Sequence(list) => Node {
+                value: Value::List(list.iter().map(|node| self.node(node)).collect()),
+                at: self.range(list.span(), 1),
+            },
             Yaml::Mapping(map) => {
                 let entry = |(key, node): (&marked_yaml::types::MarkedScalarNode, &Yaml)| Entry {
                     key: key.as_str().to_owned(),
                     at: self.range(key.span(), key.as_str().len()),
                     node: self.node(node),
                 };
-                Node { value: Value::Map(map.iter().map(entry).collect()), at: self.range(map.span(), 1) }
+                Node {
+                    value: Value::Map(map.iter().map(entry).collect()),
+                    at: self.range(map.span(), 1),
+                }
             }
         }
     }
@@ -115,15 +164,30 @@ impl<'y> Lines<'y> {
         let (marker, message, hint) = match error {
             LoadError::DuplicateKey(inner) => {
                 let at = self.range(inner.key.span(), inner.key.as_str().len());
-                return Problem::new("duplicate-key", at, format!("`{}` is given twice", inner.key.as_str()), "keep one of the two");
+                return Problem::new(
+                    "duplicate-key",
+                    at,
+                    format!("`{}` is given twice", inner.key.as_str()),
+                    "keep one of the two",
+                );
             }
-            LoadError::ScanError(marker, error) => (marker, format!("this is not YAML: {error}"), "put a text with a colon or quotes in double quotes"),
-            LoadError::TopLevelMustBeMapping(marker) | LoadError::TopLevelMustBeSequence(marker) => {
-                (marker, "keys and values are expected here".to_owned(), "write `key: value`")
-            }
-            LoadError::UnexpectedAnchor(marker) | LoadError::UnexpectedTag(marker) | LoadError::MappingKeyMustBeScalar(marker) => {
-                (marker, "anchors, tags and compound keys cannot be used here".to_owned(), "write the value out")
-            }
+            LoadError::ScanError(marker, error) => (
+                marker,
+                format!("this is not YAML: {error}"),
+                "put a text with a colon or quotes in double quotes",
+            ),
+            LoadError::TopLevelMustBeMapping(marker) | LoadError::TopLevelMustBeSequence(marker) => (
+                marker,
+                "keys and values are expected here".to_owned(),
+                "write `key: value`",
+            ),
+            LoadError::UnexpectedAnchor(marker)
+            | LoadError::UnexpectedTag(marker)
+            | LoadError::MappingKeyMustBeScalar(marker) => (
+                marker,
+                "anchors, tags and compound keys cannot be used here".to_owned(),
+                "write the value out",
+            ),
         };
         let at = self.byte(marker);
         Problem::new("invalid-yaml", at..at + 1, message, hint)
@@ -133,19 +197,33 @@ impl<'y> Lines<'y> {
 /// Parses TOML.
 pub fn toml_node(toml: &str) -> Result<Node, Problem> {
     match DeTable::parse(toml) {
-        Ok(table) => Ok(Node { at: 0..0, value: table_value(table.get_ref()) }),
+        Ok(table) => Ok(Node {
+            at: 0..0,
+            value: table_value(table.get_ref()),
+        }),
         Err(error) => {
             let at = error.span().unwrap_or(0..0);
-            Err(Problem::new("invalid-toml", at, error.message().to_owned(), "see https://toml.io for how TOML is written"))
+            Err(Problem::new(
+                "invalid-toml",
+                at,
+                error.message().to_owned(),
+                "see https://toml.io for how TOML is written",
+            ))
         }
     }
 }
 
 fn table_value(table: &DeTable<'_>) -> Value {
-    let entry = |(key, value): (&toml::Spanned<std::borrow::Cow<'_, str>>, &toml::Spanned<DeValue<'_>>)| Entry {
+    let entry = |(key, value): (
+        &toml::Spanned<std::borrow::Cow<'_, str>>,
+        &toml::Spanned<DeValue<'_>>,
+    )| Entry {
         key: key.get_ref().to_string(),
         at: key.span(),
-        node: Node { value: toml_value(value.get_ref()), at: value.span() },
+        node: Node {
+            value: toml_value(value.get_ref()),
+            at: value.span(),
+        },
     };
     Value::Map(table.iter().map(entry).collect())
 }
@@ -157,9 +235,14 @@ fn toml_value(value: &DeValue<'_>) -> Value {
         DeValue::Float(number) => Value::Text(number.as_str().to_owned()),
         DeValue::Boolean(truth) => Value::Text(truth.to_string()),
         DeValue::Datetime(date) => Value::Text(date.to_string()),
-        DeValue::Array(list) => {
-            Value::List(list.iter().map(|value| Node { value: toml_value(value.get_ref()), at: value.span() }).collect())
-        }
+        DeValue::Array(list) => Value::List(
+            list.iter()
+                .map(|value| Node {
+                    value: toml_value(value.get_ref()),
+                    at: value.span(),
+                })
+                .collect(),
+        ),
         DeValue::Table(table) => table_value(table),
     }
 }
@@ -169,7 +252,10 @@ mod tests {
     use super::*;
 
     fn source(text: &str) -> Source {
-        Source { path: "a.md".into(), text: text.into() }
+        Source {
+            path: "a.md".into(),
+            text: text.into(),
+        }
     }
 
     #[test]

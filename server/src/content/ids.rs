@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 /// The file's name.
 pub const LOCK_FILE: &str = "ids.lock";
-const HEAD: &str = "# Ids that learners' progress, notes and links rest on. Written by `leerkring check --update-ids`.\n";
+const HEAD: &str =
+    "# Ids that learners' progress, notes and links rest on. Written by `leerkring check --update-ids`.\n";
 
 /// The ids of a site: `course`, `course:module`, `course/lesson`, `course/lesson#heading`, `glossary#term`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,7 +22,10 @@ pub struct Ids {
 impl Ids {
     /// The text of the lock file: everything that was ever locked or is used now.
     pub fn lock_text(&self, before: Option<&str>) -> String {
-        let kept = before.into_iter().flat_map(lines).map(|(line, _)| line.to_owned());
+        let kept = before
+            .into_iter()
+            .flat_map(lines)
+            .map(|(line, _)| line.to_owned());
         let kept = kept.filter(|id| self.current(id).is_some());
         let all: BTreeSet<String> = kept.chain(self.used.iter().cloned()).collect();
         let mut text = HEAD.to_owned();
@@ -34,7 +38,9 @@ impl Ids {
 
     /// Ids of the lock that are gone, each a mistake at its line; and how many used ones it lacks.
     pub fn compare(&self, lock: Option<&Arc<Source>>) -> (Vec<Diagnostic>, usize) {
-        let Some(lock) = lock else { return (Vec::new(), self.used.len()) };
+        let Some(lock) = lock else {
+            return (Vec::new(), self.used.len());
+        };
         let mut lost = Vec::new();
         let mut locked = BTreeSet::new();
         for (id, at) in lines(&lock.text) {
@@ -51,7 +57,11 @@ impl Ids {
                 ));
             }
         }
-        let new = self.used.iter().filter(|id| !locked.contains(id.as_str())).count();
+        let new = self
+            .used
+            .iter()
+            .filter(|id| !locked.contains(id.as_str()))
+            .count();
         (lost, new)
     }
 
@@ -60,7 +70,9 @@ impl Ids {
         if self.used.contains(id) {
             return Some(id.to_owned());
         }
-        let (page, heading) = id.split_once('#').map_or((id, None), |(page, heading)| (page, Some(heading)));
+        let (page, heading) = id
+            .split_once('#')
+            .map_or((id, None), |(page, heading)| (page, Some(heading)));
         let (course, rest) = page.split_at(page.find(['/', ':']).unwrap_or(page.len()));
         let course = self.aliases.get(course).map_or(course, String::as_str);
         let page = format!("{course}{rest}");
@@ -87,19 +99,32 @@ mod tests {
     fn ids(used: &[&str], aliases: &[(&str, &str)]) -> Ids {
         Ids {
             used: used.iter().map(|id| (*id).to_owned()).collect(),
-            aliases: aliases.iter().map(|(old, new)| ((*old).to_owned(), (*new).to_owned())).collect(),
+            aliases: aliases
+                .iter()
+                .map(|(old, new)| ((*old).to_owned(), (*new).to_owned()))
+                .collect(),
         }
     }
 
     fn lost(ids: &Ids, lock: &str) -> Vec<usize> {
-        let lock = Arc::new(Source { path: LOCK_FILE.into(), text: lock.into() });
-        ids.compare(Some(&lock)).0.iter().map(|d| d.line_and_column().0).collect()
+        let lock = Arc::new(Source {
+            path: LOCK_FILE.into(),
+            text: lock.into(),
+        });
+        ids.compare(Some(&lock))
+            .0
+            .iter()
+            .map(|d| d.line_and_column().0)
+            .collect()
     }
 
     #[test]
     fn lost_ids_are_noticed_and_aliases_save_them() {
         let now = ids(&["c", "c/new", "c/new#part"], &[("c/old", "c/new"), ("b", "c")]);
-        assert_eq!(lost(&now, "# head\nc\nc/old\nc/old#part\nb/old#part\n"), Vec::<usize>::new());
+        assert_eq!(
+            lost(&now, "# head\nc\nc/old\nc/old#part\nb/old#part\n"),
+            Vec::<usize>::new()
+        );
         assert_eq!(lost(&now, "c\nc/gone\nc/new#gone\n"), [2, 3]);
     }
 

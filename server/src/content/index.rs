@@ -47,7 +47,12 @@ impl Index {
                     index.files.insert(path.clone(), (kind, *size));
                 }
                 Ok(None) => {}
-                Err(hint) => diagnostics.push(Diagnostic::of_file("file-name", path, "this file name is not understood", hint)),
+                Err(hint) => diagnostics.push(Diagnostic::of_file(
+                    "file-name",
+                    path,
+                    "this file name is not understood",
+                    hint,
+                )),
             }
         }
         index
@@ -68,7 +73,9 @@ fn kind(path: &str) -> Result<Option<Kind>, &'static str> {
             Ok(Some(Kind::Page(PageName::parse(stem).ok_or(hint)?, lang)))
         }
         ["courses", course, file] if file.ends_with(".md") => {
-            let course: Id = course.parse().map_err(|_| "the folder of a course is named by its id, in kebab-case")?;
+            let course: Id = course
+                .parse()
+                .map_err(|_| "the folder of a course is named by its id, in kebab-case")?;
             let hint = "name a lesson ID.LANGUAGE.md, with the id in kebab-case";
             let (stem, lang) = stem_and_language(file).ok_or(hint)?;
             if stem == COURSE {
@@ -112,21 +119,41 @@ mod tests {
     fn files_are_known_by_their_path() {
         let id = |text: &str| text.parse::<Id>().unwrap();
         let lang = |text: &str| text.parse::<Lang>().unwrap();
-        assert_eq!(kind("courses/c/course.nl.md"), Ok(Some(Kind::Course(id("c"), lang("nl")))));
-        assert_eq!(kind("courses/c/a-b.en.md"), Ok(Some(Kind::Lesson(id("c"), id("a-b"), lang("en")))));
-        assert_eq!(kind("pages/about.en.md"), Ok(Some(Kind::Page(PageName::About, lang("en")))));
+        assert_eq!(
+            kind("courses/c/course.nl.md"),
+            Ok(Some(Kind::Course(id("c"), lang("nl"))))
+        );
+        assert_eq!(
+            kind("courses/c/a-b.en.md"),
+            Ok(Some(Kind::Lesson(id("c"), id("a-b"), lang("en"))))
+        );
+        assert_eq!(
+            kind("pages/about.en.md"),
+            Ok(Some(Kind::Page(PageName::About, lang("en"))))
+        );
         assert_eq!(kind("glossary.nl.md"), Ok(Some(Kind::Glossary(lang("nl")))));
         assert_eq!(kind("courses/c/media/talk.en.md"), Ok(Some(Kind::Other)));
         assert_eq!(kind("README.md"), Ok(None));
-        for bad in ["courses/C/course.nl.md", "courses/c/lesson.md", "courses/c/Lesson One.en.md", "pages/contact.en.md"] {
+        for bad in [
+            "courses/C/course.nl.md",
+            "courses/c/lesson.md",
+            "courses/c/Lesson One.en.md",
+            "pages/contact.en.md",
+        ] {
             assert!(kind(bad).is_err(), "{bad}");
         }
     }
 
     #[test]
     fn paths_stay_in_the_folder() {
-        assert_eq!(resolve("courses/c", "../d/a.en.md").as_deref(), Some("courses/d/a.en.md"));
-        assert_eq!(resolve("courses/c", "./media/x.svg").as_deref(), Some("courses/c/media/x.svg"));
+        assert_eq!(
+            resolve("courses/c", "../d/a.en.md").as_deref(),
+            Some("courses/d/a.en.md")
+        );
+        assert_eq!(
+            resolve("courses/c", "./media/x.svg").as_deref(),
+            Some("courses/c/media/x.svg")
+        );
         assert_eq!(resolve("courses/c", "../../../etc/passwd"), None);
         assert_eq!(resolve("courses/c", "/etc/passwd"), None);
     }

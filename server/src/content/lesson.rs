@@ -40,7 +40,10 @@ pub struct Meta {
 impl Meta {
     /// Asks the keys that every text has; the caller asks its own and then finishes.
     pub fn read(fields: &mut Fields) -> Self {
-        let title = fields.required("title").map(|(title, _)| title).unwrap_or_default();
+        let title = fields
+            .required("title")
+            .map(|(title, _)| title)
+            .unwrap_or_default();
         let summary = fields.text("summary");
         if let Some((text, at)) = &summary
             && text.chars().count() > SUMMARY_LENGTH
@@ -55,11 +58,21 @@ impl Meta {
         Self {
             title,
             summary: summary.map(|(text, _)| text).unwrap_or_default(),
-            authors: fields.texts("authors").into_iter().map(|(author, _)| author).collect(),
-            licence: fields.chosen("licence", "write an SPDX identifier such as CC-BY-4.0", Licence::parse),
+            authors: fields
+                .texts("authors")
+                .into_iter()
+                .map(|(author, _)| author)
+                .collect(),
+            licence: fields.chosen(
+                "licence",
+                "write an SPDX identifier such as CC-BY-4.0",
+                Licence::parse,
+            ),
             source: fields.address("source"),
             minutes: fields.chosen("minutes", "write a whole number of minutes, at least 1", |text| {
-                text.parse().ok().filter(|minutes| (1..=100_000).contains(minutes))
+                text.parse()
+                    .ok()
+                    .filter(|minutes| (1..=100_000).contains(minutes))
             }),
             draft: fields.chosen("status", "write draft or published", |word| match word {
                 "draft" => Some(true),
@@ -93,8 +106,18 @@ impl Text {
         let mut fields = cut.fields;
         let meta = Meta::read(&mut fields);
         let (body_at, headings) = (cut.body_at, headings(cut.body));
-        diagnostics.extend(fields.finish().into_iter().map(|problem| Diagnostic::at(&source, problem)));
-        Self { source, meta, body_at, headings }
+        diagnostics.extend(
+            fields
+                .finish()
+                .into_iter()
+                .map(|problem| Diagnostic::at(&source, problem)),
+        );
+        Self {
+            source,
+            meta,
+            body_at,
+            headings,
+        }
     }
 
     /// What follows the front matter.
@@ -116,5 +139,8 @@ pub fn in_language<'t, T>(
     site: &[Lang],
 ) -> Option<(&'t Lang, &'t T)> {
     let order = std::iter::once(wanted).chain(site);
-    order.filter_map(|lang| versions.get_key_value(lang)).next().or_else(|| versions.iter().next())
+    order
+        .filter_map(|lang| versions.get_key_value(lang))
+        .next()
+        .or_else(|| versions.iter().next())
 }

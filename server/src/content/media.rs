@@ -45,40 +45,86 @@ pub fn read_rights(
             fields.problems.push(missing(&entry.key, entry.at));
         }
         let maker = fields.required("maker").map(|(maker, _)| maker);
-        let licence = fields.chosen("rights", "write an SPDX identifier such as CC-BY-4.0", Licence::parse);
+        let licence = fields.chosen(
+            "rights",
+            "write an SPDX identifier such as CC-BY-4.0",
+            Licence::parse,
+        );
         if licence.is_none() && !fields.problems.iter().any(|p| p.message.contains("rights")) {
             let at = fields.at();
-            fields.problems.push(leerkring_core::markdown::Problem::new("missing-key", at, "`rights` is missing", "add a line `rights: CC-BY-4.0`, or whatever the terms are"));
+            fields.problems.push(leerkring_core::markdown::Problem::new(
+                "missing-key",
+                at,
+                "`rights` is missing",
+                "add a line `rights: CC-BY-4.0`, or whatever the terms are",
+            ));
         }
         let source_address = fields.address("source");
         let captions = by_language(&mut fields, "captions", folder, exists);
         let transcripts = by_language(&mut fields, "transcript", folder, exists);
         problems.extend(fields.finish());
         if let (Some(path), Some(maker), Some(rights_of)) = (path, maker, licence) {
-            let credit = Credit { maker, rights: rights_of, source: source_address };
-            rights.insert(path, Rights { credit, captions, transcripts });
+            let credit = Credit {
+                maker,
+                rights: rights_of,
+                source: source_address,
+            };
+            rights.insert(
+                path,
+                Rights {
+                    credit,
+                    captions,
+                    transcripts,
+                },
+            );
         }
     }
-    diagnostics.extend(problems.into_iter().map(|problem| Diagnostic::at(source, problem)));
+    diagnostics.extend(
+        problems
+            .into_iter()
+            .map(|problem| Diagnostic::at(source, problem)),
+    );
     rights
 }
 
 fn missing(path: &str, at: Range<usize>) -> leerkring_core::markdown::Problem {
-    leerkring_core::markdown::Problem::new("missing-file", at, format!("there is no file `{path}`"), "paths are relative to this file; check the spelling")
+    leerkring_core::markdown::Problem::new(
+        "missing-file",
+        at,
+        format!("there is no file `{path}`"),
+        "paths are relative to this file; check the spelling",
+    )
 }
 
-fn by_language(fields: &mut Fields, key: &'static str, folder: &str, exists: &dyn Fn(&str) -> bool) -> BTreeMap<Lang, String> {
+fn by_language(
+    fields: &mut Fields,
+    key: &'static str,
+    folder: &str,
+    exists: &dyn Fn(&str) -> bool,
+) -> BTreeMap<Lang, String> {
     let mut files = BTreeMap::new();
-    let Some(node) = fields.take(key) else { return files };
+    let Some(node) = fields.take(key) else {
+        return files;
+    };
     let mut inner = Fields::of(node);
     for entry in inner.rest() {
-        let super::fields::Value::Text(file) = entry.node.value else { continue };
-        match (entry.key.parse::<Lang>(), resolve(folder, &file).filter(|path| exists(path))) {
+        let super::fields::Value::Text(file) = entry.node.value else {
+            continue;
+        };
+        match (
+            entry.key.parse::<Lang>(),
+            resolve(folder, &file).filter(|path| exists(path)),
+        ) {
             (Ok(lang), Some(path)) => {
                 files.insert(lang, path);
             }
             (Ok(_), None) => fields.problems.push(missing(&file, entry.node.at)),
-            (Err(why), _) => fields.problems.push(leerkring_core::markdown::Problem::new("wrong-value", entry.at, format!("`{}` is no language", entry.key), why.to_string())),
+            (Err(why), _) => fields.problems.push(leerkring_core::markdown::Problem::new(
+                "wrong-value",
+                entry.at,
+                format!("`{}` is no language", entry.key),
+                why.to_string(),
+            )),
         }
     }
     fields.problems.append(&mut inner.problems);
@@ -87,12 +133,17 @@ fn by_language(fields: &mut Fields, key: &'static str, folder: &str, exists: &dy
 
 /// The last part of a file name, in lower case.
 fn extension(path: &str) -> String {
-    path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default()
+    path.rsplit_once('.')
+        .map(|(_, extension)| extension.to_ascii_lowercase())
+        .unwrap_or_default()
 }
 
 /// Whether a file is an image that browsers show.
 pub fn is_image(path: &str) -> bool {
-    matches!(extension(path).as_str(), "svg" | "png" | "jpg" | "jpeg" | "webp" | "avif" | "gif")
+    matches!(
+        extension(path).as_str(),
+        "svg" | "png" | "jpg" | "jpeg" | "webp" | "avif" | "gif"
+    )
 }
 
 /// Whether a file is audio or video that browsers play.
@@ -107,7 +158,9 @@ pub fn media_kind(path: &str) -> Option<MediaKind> {
 /// Whether a file may be offered for download. Pages and scripts may not: they would run on the
 /// site's own origin.
 pub fn is_attachment(path: &str) -> bool {
-    let documents = ["pdf", "csv", "txt", "odt", "ods", "odp", "docx", "xlsx", "pptx", "epub", "zip", "vtt", "ics"];
+    let documents = [
+        "pdf", "csv", "txt", "odt", "ods", "odp", "docx", "xlsx", "pptx", "epub", "zip", "vtt", "ics",
+    ];
     is_image(path) || media_kind(path).is_some() || documents.contains(&extension(path).as_str())
 }
 
@@ -126,7 +179,9 @@ pub fn is_active_svg(path: &str, bytes: &[u8]) -> bool {
         return false;
     }
     let text = String::from_utf8_lossy(bytes).to_ascii_lowercase();
-    let has_handler = text.split(|c: char| c.is_whitespace() || c == '/').any(|word| word.starts_with("on") && word.contains('='));
+    let has_handler = text
+        .split(|c: char| c.is_whitespace() || c == '/')
+        .any(|word| word.starts_with("on") && word.contains('='));
     text.contains("<script") || text.contains("javascript:") || text.contains("<foreignobject") || has_handler
 }
 
@@ -136,7 +191,12 @@ fn svg_dimensions(text: &str) -> Option<(u32, u32)> {
         let value = root.split_once(&format!(" {name}=\""))?.1.split_once('"')?.0;
         Some(value.trim_end_matches("px").to_owned())
     };
-    let number = |text: &str| text.parse::<f64>().ok().filter(|n| (1.0..100_000.0).contains(n)).map(|n| n.round() as u32);
+    let number = |text: &str| {
+        text.parse::<f64>()
+            .ok()
+            .filter(|n| (1.0..100_000.0).contains(n))
+            .map(|n| n.round() as u32)
+    };
     if let (Some(width), Some(height)) = (attribute("width"), attribute("height"))
         && let (Some(width), Some(height)) = (number(&width), number(&height))
     {
@@ -154,7 +214,10 @@ mod tests {
     #[test]
     fn svg_sizes_are_read() {
         let of = |text: &str| dimensions("a.svg", text.as_bytes());
-        assert_eq!(of("<?xml version=\"1.0\"?><svg xmlns=\"x\" width=\"800\" height=\"450px\">"), Some((800, 450)));
+        assert_eq!(
+            of("<?xml version=\"1.0\"?><svg xmlns=\"x\" width=\"800\" height=\"450px\">"),
+            Some((800, 450))
+        );
         assert_eq!(of("<svg viewBox=\"0 0 40 30.4\">"), Some((40, 30)));
         assert_eq!(of("<svg width=\"100%\">"), None);
         assert_eq!(of("no"), None);
@@ -164,7 +227,10 @@ mod tests {
     fn what_runs_is_refused() {
         assert!(is_active_svg("a.svg", b"<svg><script>1</script></svg>"));
         assert!(is_active_svg("a.svg", b"<svg onload=\"x()\"/>"));
-        assert!(!is_active_svg("a.svg", b"<svg><text>one = two, on the way</text></svg>"));
+        assert!(!is_active_svg(
+            "a.svg",
+            b"<svg><text>one = two, on the way</text></svg>"
+        ));
         assert!(!is_attachment("page.html") && !is_attachment("app.js") && is_attachment("sheet.pdf"));
     }
 }

@@ -10,8 +10,8 @@ mod ids;
 mod index;
 mod lesson;
 mod media;
-mod structure;
 mod site;
+mod structure;
 mod surroundings;
 mod world;
 

@@ -44,7 +44,10 @@ impl SiteFile {
     pub fn theme(&self, id: &Id, lang: &Lang) -> Option<Theme> {
         let titles = self.themes.get(id)?;
         let title = titles.get(lang.as_str()).or_else(|| titles.values().next())?;
-        Some(Theme { id: id.clone(), title: title.clone() })
+        Some(Theme {
+            id: id.clone(),
+            title: title.clone(),
+        })
     }
 }
 
@@ -61,30 +64,69 @@ pub fn read_site(source: &Arc<Source>, diagnostics: &mut Vec<Diagnostic>) -> Opt
     let id = fields.required("id").and_then(|(id, at)| match id.parse() {
         Ok(id) => Some(id),
         Err(why) => {
-            fields.problems.push(leerkring_core::markdown::Problem::new("invalid-id", at, format!("`{id}` is not an id"), format!("{why}")));
+            fields.problems.push(leerkring_core::markdown::Problem::new(
+                "invalid-id",
+                at,
+                format!("`{id}` is not an id"),
+                format!("{why}"),
+            ));
             None
         }
     });
     let name = fields.required("name").map(|(name, _)| name);
-    let address = fields.address("address").map(|address| format!("{}/", address.trim_end_matches('/')));
+    let address = fields
+        .address("address")
+        .map(|address| format!("{}/", address.trim_end_matches('/')));
     let languages: Vec<Lang> = fields.list("languages");
-    let authors = fields.texts("authors").into_iter().map(|(author, _)| author).collect();
-    let licence = fields.chosen("licence", "write an SPDX identifier such as CC-BY-4.0", Licence::parse);
+    let authors = fields
+        .texts("authors")
+        .into_iter()
+        .map(|(author, _)| author)
+        .collect();
+    let licence = fields.chosen(
+        "licence",
+        "write an SPDX identifier such as CC-BY-4.0",
+        Licence::parse,
+    );
     let repository = fields.address("repository");
     let courses = fields.list("courses");
     let themes = themes(&mut fields);
     let features = section(&mut fields, "features", |fields| Features {
-        threads: fields.chosen("threads", "write true or false", |word| word.parse().ok()).unwrap_or_default(),
+        threads: fields
+            .chosen("threads", "write true or false", |word| word.parse().ok())
+            .unwrap_or_default(),
     });
     let api = section(&mut fields, "api", |fields| fields.address("origin"));
     let whole = fields.at();
-    for (missing, key) in [(address.is_none(), "address"), (languages.is_empty(), "languages")] {
-        if missing && !fields.problems.iter().any(|problem| problem.message.contains(key)) {
-            let hint = if key == "address" { "add `address = \"https://…/\"`" } else { "add `languages = [\"nl\", \"en\"]`, the default first" };
-            fields.problems.push(leerkring_core::markdown::Problem::new("missing-key", whole.clone(), format!("`{key}` is missing"), hint));
+    for (missing, key) in [
+        (address.is_none(), "address"),
+        (languages.is_empty(), "languages"),
+    ] {
+        if missing
+            && !fields
+                .problems
+                .iter()
+                .any(|problem| problem.message.contains(key))
+        {
+            let hint = if key == "address" {
+                "add `address = \"https://…/\"`"
+            } else {
+                "add `languages = [\"nl\", \"en\"]`, the default first"
+            };
+            fields.problems.push(leerkring_core::markdown::Problem::new(
+                "missing-key",
+                whole.clone(),
+                format!("`{key}` is missing"),
+                hint,
+            ));
         }
     }
-    diagnostics.extend(fields.finish().into_iter().map(|problem| Diagnostic::at(source, problem)));
+    diagnostics.extend(
+        fields
+            .finish()
+            .into_iter()
+            .map(|problem| Diagnostic::at(source, problem)),
+    );
     Some(SiteFile {
         id: id?,
         name: name?,
@@ -109,11 +151,20 @@ fn section<T>(fields: &mut Fields, key: &'static str, read: impl FnOnce(&mut Fie
 
 fn themes(fields: &mut Fields) -> BTreeMap<Id, BTreeMap<String, String>> {
     let mut themes = BTreeMap::new();
-    let Some(node) = fields.take("themes") else { return themes };
-    let Value::Map(entries) = node.value else { return themes };
+    let Some(node) = fields.take("themes") else {
+        return themes;
+    };
+    let Value::Map(entries) = node.value else {
+        return themes;
+    };
     for entry in entries {
         let Ok(id) = entry.key.parse::<Id>() else {
-            fields.problems.push(leerkring_core::markdown::Problem::new("invalid-id", entry.at, format!("`{}` is not an id", entry.key), leerkring_core::id::NotAnId.to_string()));
+            fields.problems.push(leerkring_core::markdown::Problem::new(
+                "invalid-id",
+                entry.at,
+                format!("`{}` is not an id", entry.key),
+                leerkring_core::id::NotAnId.to_string(),
+            ));
             continue;
         };
         let mut titles = BTreeMap::new();

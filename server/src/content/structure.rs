@@ -30,18 +30,37 @@ fn check_course(world: &World, id: &Id, course: &CourseSource, diagnostics: &mut
     let Some((_, first)) = in_order(world, &course.texts).next() else {
         let file = format!("courses/{id}");
         let languages = world.site.languages.first().map_or("nl", Lang::as_str);
-        diagnostics.push(Diagnostic::of_file("missing-file", &file, format!("the course `{id}` has no course file"), format!("add `course.{languages}.md` to its folder")));
+        diagnostics.push(Diagnostic::of_file(
+            "missing-file",
+            &file,
+            format!("the course `{id}` has no course file"),
+            format!("add `course.{languages}.md` to its folder"),
+        ));
         return;
     };
     for (_, other) in in_order(world, &course.texts).skip(1) {
         if other.structure() != first.structure() {
-            diagnostics.push(differs(&other.source, format!("modules and lessons differ from `{}`", first.source.path), "list the same module ids and lessons in the same order"));
+            diagnostics.push(differs(
+                &other.source,
+                format!("modules and lessons differ from `{}`", first.source.path),
+                "list the same module ids and lessons in the same order",
+            ));
         }
     }
-    let listed: Vec<&Id> = first.modules.iter().flat_map(|module| &module.lessons).map(|(lesson, _)| lesson).collect();
+    let listed: Vec<&Id> = first
+        .modules
+        .iter()
+        .flat_map(|module| &module.lessons)
+        .map(|(lesson, _)| lesson)
+        .collect();
     for (lesson, at) in first.modules.iter().flat_map(|module| &module.lessons) {
         if !course.lessons.contains_key(lesson) {
-            let problem = Problem::new("missing-file", at.clone(), format!("the lesson `{lesson}` has no file"), "write it, or take it out of the list");
+            let problem = Problem::new(
+                "missing-file",
+                at.clone(),
+                format!("the lesson `{lesson}` has no file"),
+                "write it, or take it out of the list",
+            );
             diagnostics.push(Diagnostic::at(&first.source, problem));
         }
     }
@@ -49,31 +68,68 @@ fn check_course(world: &World, id: &Id, course: &CourseSource, diagnostics: &mut
         if let Some(text) = versions.values().next()
             && !listed.contains(&lesson)
         {
-            let problem = Problem::new("unlisted-lesson", 0..3, format!("no module lists the lesson `{lesson}`"), format!("list it in `{}`", first.source.path));
-            diagnostics.push(Diagnostic::at(&text.source, problem).as_warning());
+            let problem = Problem::new(
+                "unlisted-lesson",
+                0..3,
+                format!("no module lists the lesson `{lesson}`"),
+                format!("list it in `{}`", first.source.path),
+            );
+            diagnostics.push(Diagnostic::at(&text.source, problem).into_warning());
         }
     }
 }
 
 /// Versions in the order of the site's languages, the others after them.
-fn in_order<'t, T>(world: &World, versions: &'t BTreeMap<Lang, T>) -> impl Iterator<Item = (&'t Lang, &'t T)> {
+fn in_order<'t, T>(
+    world: &World,
+    versions: &'t BTreeMap<Lang, T>,
+) -> impl Iterator<Item = (&'t Lang, &'t T)> {
     let mut list: Vec<_> = versions.iter().collect();
-    list.sort_by_key(|(lang, _)| world.site.languages.iter().position(|known| known == *lang).unwrap_or(usize::MAX));
+    list.sort_by_key(|(lang, _)| {
+        world
+            .site
+            .languages
+            .iter()
+            .position(|known| known == *lang)
+            .unwrap_or(usize::MAX)
+    });
     list.into_iter()
 }
 
 fn check_versions(world: &World, versions: &BTreeMap<Lang, Text>, diagnostics: &mut Vec<Diagnostic>) {
     let mut ordered = in_order(world, versions);
     let Some((_, first)) = ordered.next() else { return };
-    let ids = |text: &Text| text.headings.iter().map(|heading| heading.id.clone()).collect::<Vec<_>>();
+    let ids = |text: &Text| {
+        text.headings
+            .iter()
+            .map(|heading| heading.id.clone())
+            .collect::<Vec<_>>()
+    };
     for (lang, other) in ordered {
         if ids(other) != ids(first) {
             let only = |a: &Text, b: &Text| {
-                let missing: Vec<_> = ids(a).into_iter().filter(|id| !b.has_heading(id.as_str())).map(|id| format!("`{id}`")).collect();
-                if missing.is_empty() { "none".to_owned() } else { missing.join(", ") }
+                let missing: Vec<_> = ids(a)
+                    .into_iter()
+                    .filter(|id| !b.has_heading(id.as_str()))
+                    .map(|id| format!("`{id}`"))
+                    .collect();
+                if missing.is_empty() {
+                    "none".to_owned()
+                } else {
+                    missing.join(", ")
+                }
             };
-            let message = format!("heading ids differ from `{}`: only there {}; only here {}", first.source.path, only(first, other), only(other, first));
-            diagnostics.push(differs(&other.source, message, "translations keep the ids of their headings, in the same order"));
+            let message = format!(
+                "heading ids differ from `{}`: only there {}; only here {}",
+                first.source.path,
+                only(first, other),
+                only(other, first)
+            );
+            diagnostics.push(differs(
+                &other.source,
+                message,
+                "translations keep the ids of their headings, in the same order",
+            ));
         }
         if let (Some(original), Some(translation)) = (&first.meta.updated, &other.meta.updated)
             && translation < original
@@ -81,10 +137,13 @@ fn check_versions(world: &World, versions: &BTreeMap<Lang, Text>, diagnostics: &
             let problem = Problem::new(
                 "stale-translation",
                 0..3,
-                format!("this translation ({lang}) is of {translation}; `{}` is of {original}", first.source.path),
+                format!(
+                    "this translation ({lang}) is of {translation}; `{}` is of {original}",
+                    first.source.path
+                ),
                 "bring it up to date and set `updated`",
             );
-            diagnostics.push(Diagnostic::at(&other.source, problem).as_warning());
+            diagnostics.push(Diagnostic::at(&other.source, problem).into_warning());
         }
     }
 }

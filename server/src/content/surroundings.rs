@@ -1,10 +1,10 @@
 //! The answers of a folder of content to the Markdown writer.
 
-use super::world::World;
 use super::course::shifted;
 use super::index::{Kind, resolve};
 use super::lesson::in_language;
 use super::media::{dimensions, is_active_svg, is_attachment, is_image, media_kind};
+use super::world::World;
 use crate::diagnostic::{Diagnostic, Source};
 use leerkring_app::route::{Links, Route};
 use leerkring_core::contract::{Block, article};
@@ -61,16 +61,32 @@ impl<'w> Around<'w> {
                 Some(near) => format!("did you mean `{near}`? Paths are relative to this file"),
                 None => "paths are relative to this file; check the spelling".to_owned(),
             };
-            self.report(Problem::new(code, at.clone(), format!("there is no file `{path}`"), hint));
+            self.report(Problem::new(
+                code,
+                at.clone(),
+                format!("there is no file `{path}`"),
+                hint,
+            ));
         }
         found
     }
 
     /// The address of a place, after a look whether it exists.
-    fn anchored(&mut self, href: String, fragment: Option<&str>, exists: bool, at: Range<usize>) -> Option<String> {
+    fn anchored(
+        &mut self,
+        href: String,
+        fragment: Option<&str>,
+        exists: bool,
+        at: Range<usize>,
+    ) -> Option<String> {
         match fragment {
             Some(fragment) if !exists => {
-                self.problem("broken-anchor", at, format!("there is no heading `{fragment}` there"), "link to the id of a heading: `#its-id`");
+                self.problem(
+                    "broken-anchor",
+                    at,
+                    format!("there is no heading `{fragment}` there"),
+                    "link to the id of a heading: `#its-id`",
+                );
                 None
             }
             Some(fragment) => Some(format!("{href}#{fragment}")),
@@ -87,8 +103,17 @@ impl<'w> Around<'w> {
         match self.world.index.files.get(&path).map(|(kind, _)| kind.clone())? {
             Kind::Lesson(course, lesson, _) => {
                 let about = LessonRef { course, lesson };
-                let Some((_, text)) = self.world.lesson(&about, &lang).filter(|_| self.world.is_listed(&about)) else {
-                    self.problem("broken-link", at, format!("the lesson `{about}` is not published"), "list it in its course file, or take away `status: draft`");
+                let Some((_, text)) = self
+                    .world
+                    .lesson(&about, &lang)
+                    .filter(|_| self.world.is_listed(&about))
+                else {
+                    self.problem(
+                        "broken-link",
+                        at,
+                        format!("the lesson `{about}` is not published"),
+                        "list it in its course file, or take away `status: draft`",
+                    );
                     return None;
                 };
                 let exists = fragment.is_some_and(|fragment| text.has_heading(fragment));
@@ -99,7 +124,11 @@ impl<'w> Around<'w> {
                 self.anchored(self.links.course(&course), fragment, exists, at)
             }
             Kind::Page(page, _) => {
-                let exists = fragment.is_some_and(|fragment| self.world.page(page, &lang).is_some_and(|(_, text)| text.has_heading(fragment)));
+                let exists = fragment.is_some_and(|fragment| {
+                    self.world
+                        .page(page, &lang)
+                        .is_some_and(|(_, text)| text.has_heading(fragment))
+                });
                 self.anchored(self.links.to(&Route::Page(page)), fragment, exists, at)
             }
             Kind::Glossary(_) => Some(self.links.to(&Route::Glossary)),
@@ -110,30 +139,50 @@ impl<'w> Around<'w> {
     fn same_page(&mut self, fragment: &str, at: Range<usize>) -> Option<String> {
         if let Some((original, _)) = self.stack.last() {
             // A fragment's own page is not the page it is shown on.
-            return Some(format!("{}#{fragment}", self.links.to(&Route::Lesson(original.clone()))));
+            return Some(format!(
+                "{}#{fragment}",
+                self.links.to(&Route::Lesson(original.clone()))
+            ));
         }
         let body = self.source.text.get(self.offset..).unwrap_or_default();
-        let exists = leerkring_core::markdown::headings(body).iter().any(|heading| heading.id.as_str() == fragment);
+        let exists = leerkring_core::markdown::headings(body)
+            .iter()
+            .any(|heading| heading.id.as_str() == fragment);
         self.anchored(String::new(), Some(fragment), exists, at)
     }
 
     fn attachment(&mut self, path: &str, at: Range<usize>) -> Option<String> {
         if !is_attachment(path) || self.is_active(path) {
-            self.problem("refused-file", at, format!("`{path}` cannot be offered for download"), "offer a document, image or recording; pages and scripts would run on this site");
+            self.problem(
+                "refused-file",
+                at,
+                format!("`{path}` cannot be offered for download"),
+                "offer a document, image or recording; pages and scripts would run on this site",
+            );
             return None;
         }
         Some(self.world.media(path))
     }
 
     fn is_active(&self, path: &str) -> bool {
-        path.to_ascii_lowercase().ends_with(".svg") && self.world.files.read(path).is_ok_and(|bytes| is_active_svg(path, &bytes))
+        path.to_ascii_lowercase().ends_with(".svg")
+            && self
+                .world
+                .files
+                .read(path)
+                .is_ok_and(|bytes| is_active_svg(path, &bytes))
     }
 
     fn rights(&mut self, path: &str, at: &Range<usize>) -> Option<super::media::Rights> {
         let rights = self.world.rights.get(path).cloned();
         if rights.is_none() {
             let folder = self.folder().to_owned();
-            self.problem("missing-rights", at.clone(), format!("nothing says who made `{path}` and on what terms"), &format!("add it to `{folder}/media.yaml` with `maker` and `rights`"));
+            self.problem(
+                "missing-rights",
+                at.clone(),
+                format!("nothing says who made `{path}` and on what terms"),
+                &format!("add it to `{folder}/media.yaml` with `maker` and `rights`"),
+            );
         }
         rights
     }
@@ -150,7 +199,12 @@ impl<'w> Around<'w> {
             }
             Err(mistake) => {
                 self.diagnostics.push(mistake);
-                self.problem("missing-transcript", at, "the transcript cannot be read".to_owned(), "see the mistake in its file");
+                self.problem(
+                    "missing-transcript",
+                    at,
+                    "the transcript cannot be read".to_owned(),
+                    "see the mistake in its file",
+                );
                 SafeHtml::default()
             }
         }
@@ -172,65 +226,142 @@ impl Surroundings for Around<'_> {
 
     fn term(&mut self, term: &Id, at: Range<usize>) -> Option<(SafeHtml, String)> {
         let Some(found) = self.world.term(term, &self.links.lang) else {
-            self.problem("unknown-term", at, format!("the glossary has no term `{term}`"), "define it in glossary.LANGUAGE.md, or check the spelling");
+            self.problem(
+                "unknown-term",
+                at,
+                format!("the glossary has no term `{term}`"),
+                "define it in glossary.LANGUAGE.md, or check the spelling",
+            );
             return None;
         };
-        Some((found.definition.clone(), format!("{}#{term}", self.links.to(&Route::Glossary))))
+        Some((
+            found.definition.clone(),
+            format!("{}#{term}", self.links.to(&Route::Glossary)),
+        ))
     }
 
     fn image(&mut self, source: &str, at: Range<usize>) -> Option<Image> {
         let Address::Local { path, fragment: None } = Address::parse(source) else {
-            self.problem("missing-image", at, format!("`{source}` is not a file of this folder"), "images are kept beside the text; put the file there");
+            self.problem(
+                "missing-image",
+                at,
+                format!("`{source}` is not a file of this folder"),
+                "images are kept beside the text; put the file there",
+            );
             return None;
         };
         let path = self.file(path, &at, "missing-image")?;
         let bytes = self.world.files.read(&path).unwrap_or_default();
         let Some((width, height)) = dimensions(&path, &bytes).filter(|_| is_image(&path)) else {
-            self.problem("missing-image", at, format!("`{path}` is not an image, or its size cannot be read"), "use SVG with width and height, PNG, JPEG, WebP, AVIF or GIF");
+            self.problem(
+                "missing-image",
+                at,
+                format!("`{path}` is not an image, or its size cannot be read"),
+                "use SVG with width and height, PNG, JPEG, WebP, AVIF or GIF",
+            );
             return None;
         };
         if is_active_svg(&path, &bytes) {
-            self.problem("refused-file", at, format!("`{path}` holds a script"), "save it without scripts and handlers");
+            self.problem(
+                "refused-file",
+                at,
+                format!("`{path}` holds a script"),
+                "save it without scripts and handlers",
+            );
             return None;
         }
         let rights = self.rights(&path, &at)?;
-        Some(Image { href: self.world.media(&path), width, height, credit: Some(rights.credit) })
+        Some(Image {
+            href: self.world.media(&path),
+            width,
+            height,
+            credit: Some(rights.credit),
+        })
     }
 
     fn media(&mut self, source: &MediaSource, at: Range<usize>) -> Option<Media> {
         let path = self.file(&source.file, &at, "missing-media")?;
         let Some(kind) = media_kind(&path) else {
-            self.problem("missing-media", at, format!("`{path}` is no recording that browsers play"), "use MP3, M4A, Ogg, Opus or WAV; MP4 or WebM");
+            self.problem(
+                "missing-media",
+                at,
+                format!("`{path}` is no recording that browsers play"),
+                "use MP3, M4A, Ogg, Opus or WAV; MP4 or WebM",
+            );
             return None;
         };
         let rights = self.rights(&path, &at)?;
         let lang = self.links.lang.clone();
         if kind == MediaKind::Video && !rights.captions.contains_key(&lang) {
-            self.problem("missing-captions", at.clone(), format!("the video `{path}` has no captions in `{lang}`"), "add `captions: { LANGUAGE: file.vtt }` to its entry in media.yaml");
+            self.problem(
+                "missing-captions",
+                at.clone(),
+                format!("the video `{path}` has no captions in `{lang}`"),
+                "add `captions: { LANGUAGE: file.vtt }` to its entry in media.yaml",
+            );
         }
         let Some(transcript) = rights.transcripts.get(&lang) else {
-            self.problem("missing-transcript", at, format!("the recording `{path}` has no transcript in `{lang}`"), "add `transcript: { LANGUAGE: file.md }` to its entry in media.yaml");
+            self.problem(
+                "missing-transcript",
+                at,
+                format!("the recording `{path}` has no transcript in `{lang}`"),
+                "add `transcript: { LANGUAGE: file.md }` to its entry in media.yaml",
+            );
             return None;
         };
         let transcript = self.transcript(transcript, at);
-        let mut captions: Vec<_> = rights.captions.iter().map(|(lang, path)| (lang.clone(), self.world.media(path))).collect();
+        let mut captions: Vec<_> = rights
+            .captions
+            .iter()
+            .map(|(lang, path)| (lang.clone(), self.world.media(path)))
+            .collect();
         captions.sort_by_key(|(caption, _)| *caption != lang);
-        Some(Media { kind, href: self.world.media(&path), captions, transcript, credit: Some(rights.credit) })
+        Some(Media {
+            kind,
+            href: self.world.media(&path),
+            captions,
+            transcript,
+            credit: Some(rights.credit),
+        })
     }
 
     fn include(&mut self, address: &Address<'_>, at: Range<usize>) -> Option<Vec<Block>> {
-        let Address::Include { course, lesson, heading } = address else { return None };
-        let about = LessonRef { course: course.clone(), lesson: lesson.clone() };
+        let Address::Include {
+            course,
+            lesson,
+            heading,
+        } = address
+        else {
+            return None;
+        };
+        let about = LessonRef {
+            course: course.clone(),
+            lesson: lesson.clone(),
+        };
         let entry = (about.clone(), heading.clone());
         if self.stack.contains(&entry) {
-            self.problem("fragment-cycle", at, format!("this fragment includes itself, by way of `{about}#{heading}`"), "take one of the fragments out of the circle");
+            self.problem(
+                "fragment-cycle",
+                at,
+                format!("this fragment includes itself, by way of `{about}#{heading}`"),
+                "take one of the fragments out of the circle",
+            );
             return None;
         }
         let lang = self.links.lang.clone();
-        let found = in_language(self.world.lesson_versions(&about)?, &lang, &self.world.site.languages);
+        let found = in_language(
+            self.world.lesson_versions(&about)?,
+            &lang,
+            &self.world.site.languages,
+        );
         let part = found.and_then(|(_, text)| Some((text, section(text.body(), heading)?)));
         let Some((text, part)) = part else {
-            self.problem("broken-fragment", at, format!("there is no text `{about}#{heading}`"), "name a lesson and the id of one of its headings");
+            self.problem(
+                "broken-fragment",
+                at,
+                format!("there is no text `{about}#{heading}`"),
+                "name a lesson and the id of one of its headings",
+            );
             return None;
         };
         let mut inner = Around::new(self.world, &lang, &text.source, text.body_at + part.at.start);
@@ -240,11 +371,19 @@ impl Surroundings for Around<'_> {
         let written = write_document(text.body().get(part.at).unwrap_or_default(), &mut inner);
         self.count = inner.count;
         // Its other mistakes are reported where the fragment itself stands.
-        let cycles = inner.diagnostics.into_iter().filter(|mistake| mistake.code == "fragment-cycle");
+        let cycles = inner
+            .diagnostics
+            .into_iter()
+            .filter(|mistake| mistake.code == "fragment-cycle");
         self.diagnostics.extend(cycles);
         let blocks = written.unwrap_or_default().blocks;
         if article(&blocks).as_str().contains("<ol class=\"footnotes\">") {
-            self.problem("broken-fragment", at, "a fragment cannot have numbered footnotes".to_owned(), "use margin notes in texts that are used again");
+            self.problem(
+                "broken-fragment",
+                at,
+                "a fragment cannot have numbered footnotes".to_owned(),
+                "use margin notes in texts that are used again",
+            );
         }
         Some(blocks)
     }
@@ -255,6 +394,7 @@ impl Surroundings for Around<'_> {
     }
 
     fn report(&mut self, problem: Problem) {
-        self.diagnostics.push(Diagnostic::at(&self.source, shifted(problem, self.offset)));
+        self.diagnostics
+            .push(Diagnostic::at(&self.source, shifted(problem, self.offset)));
     }
 }

@@ -56,7 +56,12 @@ impl World {
         diagnostics.append(&mut listing.diagnostics);
         let index = Index::of(&listing, diagnostics);
         let Some(size) = listing.files.get(SITE_FILE) else {
-            diagnostics.push(Diagnostic::of_file("missing-file", SITE_FILE, "the folder has no `site.toml`", "make one with `leerkring new course NAME`"));
+            diagnostics.push(Diagnostic::of_file(
+                "missing-file",
+                SITE_FILE,
+                "the folder has no `site.toml`",
+                "make one with `leerkring new course NAME`",
+            ));
             return None;
         };
         let site = match files.text(SITE_FILE, *size) {
@@ -66,7 +71,11 @@ impl World {
                 return None;
             }
         };
-        let texts = site.languages.iter().filter_map(|lang| Some((lang.clone(), crate::texts::texts(lang).ok()?))).collect();
+        let texts = site
+            .languages
+            .iter()
+            .filter_map(|lang| Some((lang.clone(), crate::texts::texts(lang).ok()?)))
+            .collect();
         let mut world = Self {
             files,
             index,
@@ -100,7 +109,13 @@ impl World {
                     self.courses.entry(id).or_default().texts.insert(lang, text);
                 }
                 Some(Read::Lesson(course, id, lang, text)) => {
-                    self.courses.entry(course).or_default().lessons.entry(id).or_default().insert(lang, text);
+                    self.courses
+                        .entry(course)
+                        .or_default()
+                        .lessons
+                        .entry(id)
+                        .or_default()
+                        .insert(lang, text);
                 }
                 Some(Read::Page(page, lang, text)) => {
                     self.pages.entry(page).or_default().insert(lang, text);
@@ -118,11 +133,22 @@ impl World {
         if *kind == Kind::Other {
             return None;
         }
-        let source = self.files.text(path, size).map_err(|mistake| mistakes.push(mistake)).ok()?;
+        let source = self
+            .files
+            .text(path, size)
+            .map_err(|mistake| mistakes.push(mistake))
+            .ok()?;
         let exists = |path: &str| self.index.files.contains_key(path);
         Some(match kind {
-            Kind::Course(id, lang) => Read::Course(id.clone(), lang.clone(), CourseText::read(id, source, mistakes)),
-            Kind::Lesson(course, id, lang) => Read::Lesson(course.clone(), id.clone(), lang.clone(), Text::read(source, mistakes)),
+            Kind::Course(id, lang) => {
+                Read::Course(id.clone(), lang.clone(), CourseText::read(id, source, mistakes))
+            }
+            Kind::Lesson(course, id, lang) => Read::Lesson(
+                course.clone(),
+                id.clone(),
+                lang.clone(),
+                Text::read(source, mistakes),
+            ),
             Kind::Page(page, lang) => Read::Page(*page, lang.clone(), Text::read(source, mistakes)),
             Kind::Glossary(lang) => Read::Glossary(lang.clone(), source),
             Kind::Rights(folder) => Read::Rights(read_rights(&source, folder, &exists, mistakes)),
@@ -132,13 +158,19 @@ impl World {
 
     /// Writes addresses for readers of a language.
     pub fn links(&self, lang: &Lang) -> Links {
-        Links { base: self.base.clone(), lang: lang.clone() }
+        Links {
+            base: self.base.clone(),
+            lang: lang.clone(),
+        }
     }
 
     /// The texts of the interface.
     pub fn texts(&self, lang: &Lang) -> &Texts {
         // Every language of the site has its texts, or English ones, since `read`.
-        self.texts.get(lang).or_else(|| self.texts.values().next()).map_or(&EMPTY, Arc::as_ref)
+        self.texts
+            .get(lang)
+            .or_else(|| self.texts.values().next())
+            .map_or(&EMPTY, Arc::as_ref)
     }
 
     /// The address of a file of the folder.
@@ -158,20 +190,35 @@ impl World {
 
     /// Whether a lesson is published: listed in its course and no draft.
     pub fn is_listed(&self, about: &LessonRef) -> bool {
-        let Some(course) = self.courses.get(&about.course) else { return false };
-        let listed = course.texts.values().flat_map(|text| &text.modules).flat_map(|module| &module.lessons);
+        let Some(course) = self.courses.get(&about.course) else {
+            return false;
+        };
+        let listed = course
+            .texts
+            .values()
+            .flat_map(|text| &text.modules)
+            .flat_map(|module| &module.lessons);
         listed.into_iter().any(|(id, _)| *id == about.lesson) && self.is_published(course, &about.lesson)
     }
 
     /// Whether a lesson has a version that is no draft, or drafts are shown.
     pub fn is_published(&self, course: &CourseSource, lesson: &Id) -> bool {
-        course.lessons.get(lesson).is_some_and(|versions| self.drafts || versions.values().any(|text| !text.meta.draft))
+        course
+            .lessons
+            .get(lesson)
+            .is_some_and(|versions| self.drafts || versions.values().any(|text| !text.meta.draft))
     }
 
     /// Whether a course has a module of that id.
     pub fn has_module(&self, course: &Id, module: &str) -> bool {
-        let texts = self.courses.get(course).into_iter().flat_map(|course| course.texts.values());
-        texts.flat_map(|text| &text.modules).any(|known| known.id.as_str() == module)
+        let texts = self
+            .courses
+            .get(course)
+            .into_iter()
+            .flat_map(|course| course.texts.values());
+        texts
+            .flat_map(|text| &text.modules)
+            .any(|known| known.id.as_str() == module)
     }
 
     /// The version of a page that readers of a language get.
@@ -182,22 +229,38 @@ impl World {
     /// A term in a language, or in the first that has it.
     pub fn term(&self, id: &Id, lang: &Lang) -> Option<&Term> {
         let order = std::iter::once(lang).chain(&self.site.languages);
-        order.filter_map(|lang| self.terms.get(lang)).flatten().find(|term| term.id == *id)
+        order
+            .filter_map(|lang| self.terms.get(lang))
+            .flatten()
+            .find(|term| term.id == *id)
     }
 
     /// A file whose name is close to one that is not there.
     pub fn nearest(&self, path: &str) -> Option<&str> {
         let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
         let file_name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_lowercase();
-        let shared = |other: &str| other.chars().zip(name.chars()).take_while(|(a, b)| a == b).count();
-        let known = self.index.files.keys().filter(|known| !known.ends_with(MEDIA_FILE));
+        let shared = |other: &str| {
+            other
+                .chars()
+                .zip(name.chars())
+                .take_while(|(a, b)| a == b)
+                .count()
+        };
+        let known = self
+            .index
+            .files
+            .keys()
+            .filter(|known| !known.ends_with(MEDIA_FILE));
         let best = known.max_by_key(|known| shared(&file_name(known)))?;
         (shared(&file_name(best)) * 2 > name.len()).then(|| best.rsplit('/').next().unwrap_or(best))
     }
 
     /// Where a file can be edited.
     pub fn edit_address(&self, path: &str) -> Option<String> {
-        self.site.repository.as_ref().map(|repository| format!("{}/{path}", repository.trim_end_matches('/')))
+        self.site
+            .repository
+            .as_ref()
+            .map(|repository| format!("{}/{path}", repository.trim_end_matches('/')))
     }
 }
 

@@ -45,7 +45,12 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A mistake of a whole file.
-    pub fn of_file(code: &'static str, file: &str, message: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub fn of_file(
+        code: &'static str,
+        file: &str,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
         Self {
             severity: Severity::Error,
             code,
@@ -58,21 +63,38 @@ impl Diagnostic {
 
     /// A mistake at a place.
     pub fn at(source: &Arc<Source>, problem: Problem) -> Self {
-        let Problem { code, at, message, hint } = problem;
+        let Problem {
+            code,
+            at,
+            message,
+            hint,
+        } = problem;
         let end = at.end.min(source.text.len());
         let at = at.start.min(end)..end;
         let place = Some((Arc::clone(source), at));
-        Self { severity: Severity::Error, code, file: source.path.clone(), message, hint, place }
+        Self {
+            severity: Severity::Error,
+            code,
+            file: source.path.clone(),
+            message,
+            hint,
+            place,
+        }
     }
 
     /// The same, but only worth knowing.
-    pub fn as_warning(self) -> Self {
-        Self { severity: Severity::Warning, ..self }
+    pub fn into_warning(self) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..self
+        }
     }
 
     /// Line and column, from 1, in characters; 1 and 1 for a whole file.
     pub fn line_and_column(&self) -> (usize, usize) {
-        let Some((source, at)) = &self.place else { return (1, 1) };
+        let Some((source, at)) = &self.place else {
+            return (1, 1);
+        };
         let before = source.text.get(..at.start).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;

@@ -6,7 +6,11 @@ use serde_json::json;
 
 /// All mistakes in the form that Rust's compiler has made familiar. `colour` is for terminals.
 pub fn as_text(diagnostics: &[Diagnostic], colour: bool) -> String {
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
     let mut out = String::new();
     for diagnostic in diagnostics {
         out.push_str(&one(diagnostic, &renderer));

@@ -32,26 +32,60 @@ impl App {
     /// # Errors
     /// Where the program was built without the app, or the page lacks one of its places.
     pub fn new(base: &Base) -> anyhow::Result<Self> {
-        let file = Dist::get(TEMPLATE).context("this program was built without the app: run `cargo xtask build`")?;
+        let file =
+            Dist::get(TEMPLATE).context("this program was built without the app: run `cargo xtask build`")?;
         let page = String::from_utf8(file.data.into_owned())?.replace(PLACEHOLDER, base.as_str());
         // The comment in front is for those who edit the file.
-        let page = page.split_once("<html").map(|(_, rest)| rest).context("no <html> in the page")?;
+        let page = page
+            .split_once("<html")
+            .map(|(_, rest)| rest)
+            .context("no <html> in the page")?;
         let (_, page) = page.split_once('>').context("no end of <html> in the page")?;
-        let (start, rest) = page.split_once(HEAD).context("no place for the head in the page")?;
-        let (head, rest) = rest.split_once(BODY).context("no place for the body in the page")?;
-        let (body, end) = rest.split_once(DATA).context("no place for the data in the page")?;
-        Ok(Self { start: start.into(), head: head.into(), body: body.into(), end: end.into() })
+        let (start, rest) = page
+            .split_once(HEAD)
+            .context("no place for the head in the page")?;
+        let (head, rest) = rest
+            .split_once(BODY)
+            .context("no place for the body in the page")?;
+        let (body, end) = rest
+            .split_once(DATA)
+            .context("no place for the data in the page")?;
+        Ok(Self {
+            start: start.into(),
+            head: head.into(),
+            body: body.into(),
+            end: end.into(),
+        })
     }
 
     /// A whole page.
     pub fn page(&self, root: &str, head: &str, body: &str, data: &str) -> String {
-        let Self { start, head: after_head, body: after_body, end } = self;
-        [ "<!doctype html>\n<html ", root, ">", start, head, after_head, body, after_body, data, end].concat()
+        let Self {
+            start,
+            head: after_head,
+            body: after_body,
+            end,
+        } = self;
+        [
+            "<!doctype html>\n<html ",
+            root,
+            ">",
+            start,
+            head,
+            after_head,
+            body,
+            after_body,
+            data,
+            end,
+        ]
+        .concat()
     }
 
     /// A page that needs neither style nor app: for addresses that lead elsewhere.
     pub fn bare(root: &str, head: &str, body: &str) -> String {
-        format!("<!doctype html>\n<html {root}>\n<head>\n<meta charset=\"utf-8\">\n{head}</head>\n<body>\n{body}</body>\n</html>\n")
+        format!(
+            "<!doctype html>\n<html {root}>\n<head>\n<meta charset=\"utf-8\">\n{head}</head>\n<body>\n{body}</body>\n</html>\n"
+        )
     }
 
     /// A file of the app.
@@ -64,6 +98,8 @@ impl App {
 
     /// The files of the app, without the page and the compressed copies.
     pub fn paths() -> impl Iterator<Item = String> {
-        Dist::iter().map(|path| path.into_owned()).filter(|path| path != TEMPLATE && !path.ends_with(".br"))
+        Dist::iter()
+            .map(|path| path.into_owned())
+            .filter(|path| path != TEMPLATE && !path.ends_with(".br"))
     }
 }

@@ -2,8 +2,8 @@
 
 use super::policy;
 use leerkring_app::route::{Location, Route};
-use leerkring_core::contract::{Attribution, Site};
 use leerkring_core::Lang;
+use leerkring_core::contract::{Attribution, Site};
 
 /// What the head of a page says.
 pub struct Head<'p> {
@@ -23,17 +23,40 @@ pub struct Head<'p> {
 
 /// Text for an attribute or an element.
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 /// Writes the head of the page at a location.
 pub fn write_head(site: &Site, at: &Location, head: &Head<'_>) -> String {
-    let address = |lang: &Lang| format!("{}{}", site.address, Location { lang: lang.clone(), route: at.route.clone() }.path());
-    let mut out = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n", escape(&policy(site)));
-    let title = if head.title == site.name { site.name.clone() } else { format!("{} · {}", head.title, site.name) };
+    let address = |lang: &Lang| {
+        format!(
+            "{}{}",
+            site.address,
+            Location {
+                lang: lang.clone(),
+                route: at.route.clone()
+            }
+            .path()
+        )
+    };
+    let mut out = format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n",
+        escape(&policy(site))
+    );
+    let title = if head.title == site.name {
+        site.name.clone()
+    } else {
+        format!("{} · {}", head.title, site.name)
+    };
     out.push_str(&format!("<title>{}</title>\n", escape(&title)));
     if !head.description.is_empty() {
-        out.push_str(&format!("<meta name=\"description\" content=\"{}\">\n", escape(head.description)));
+        out.push_str(&format!(
+            "<meta name=\"description\" content=\"{}\">\n",
+            escape(head.description)
+        ));
     }
     out.push_str("<meta name=\"referrer\" content=\"same-origin\">\n");
     if head.hidden || at.route == Route::NotFound {
@@ -43,16 +66,35 @@ pub fn write_head(site: &Site, at: &Location, head: &Head<'_>) -> String {
     // A text from elsewhere names its own home; a text shown for want of a translation, its own language.
     let own = address(head.lang);
     let canonical = head.attribution.map_or(own.as_str(), |attribution| {
-        if attribution.source.starts_with(&site.address) { own.as_str() } else { attribution.source.as_str() }
+        if attribution.source.starts_with(&site.address) {
+            own.as_str()
+        } else {
+            attribution.source.as_str()
+        }
     });
-    out.push_str(&format!("<link rel=\"canonical\" href=\"{}\">\n", escape(canonical)));
+    out.push_str(&format!(
+        "<link rel=\"canonical\" href=\"{}\">\n",
+        escape(canonical)
+    ));
     for lang in head.languages {
-        out.push_str(&format!("<link rel=\"alternate\" hreflang=\"{lang}\" href=\"{}\">\n", escape(&address(lang))));
+        out.push_str(&format!(
+            "<link rel=\"alternate\" hreflang=\"{lang}\" href=\"{}\">\n",
+            escape(&address(lang))
+        ));
     }
-    out.push_str(&format!("<meta property=\"og:title\" content=\"{}\">\n", escape(head.title)));
+    out.push_str(&format!(
+        "<meta property=\"og:title\" content=\"{}\">\n",
+        escape(head.title)
+    ));
     if let Some(attribution) = head.attribution {
-        out.push_str(&format!("<meta name=\"author\" content=\"{}\">\n", escape(&attribution.authors.join(", "))));
-        out.push_str(&format!("<link rel=\"license\" href=\"{}\">\n", escape(&attribution.licence.url)));
+        out.push_str(&format!(
+            "<meta name=\"author\" content=\"{}\">\n",
+            escape(&attribution.authors.join(", "))
+        ));
+        out.push_str(&format!(
+            "<link rel=\"license\" href=\"{}\">\n",
+            escape(&attribution.licence.url)
+        ));
     }
     out
 }

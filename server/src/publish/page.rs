@@ -17,14 +17,36 @@ pub fn write_page(site: &Publication, at: &Location) -> Option<String> {
     let content = &site.content;
     let lang = &at.lang;
     content.catalogues.get(lang)?;
-    let all: Vec<Lang> = content.site.languages.iter().map(|language| language.id.clone()).collect();
+    let all: Vec<Lang> = content
+        .site
+        .languages
+        .iter()
+        .map(|language| language.id.clone())
+        .collect();
     let texts = site.texts(lang)?;
-    let plain = |title| Head { title, description: "", lang, languages: &all, attribution: None, hidden: false };
+    let plain = |title| Head {
+        title,
+        description: "",
+        lang,
+        languages: &all,
+        attribution: None,
+        hidden: false,
+    };
     Some(match &at.route {
         Route::Catalogue => {
             let catalogue = content.catalogues.get(lang)?;
-            let head = Head { description: texts.get(Text::CatalogueLead), ..plain(&content.site.name) };
-            write(site, at, &head, &Shown::Catalogue(Arc::clone(catalogue)), Some(to_json(catalogue)), None)
+            let head = Head {
+                description: texts.get(Text::CatalogueLead),
+                ..plain(&content.site.name)
+            };
+            write(
+                site,
+                at,
+                &head,
+                &Shown::Catalogue(Arc::clone(catalogue)),
+                Some(to_json(catalogue)),
+                None,
+            )
         }
         Route::Course(id) => {
             let CourseIn { course, .. } = content.courses.get(&(lang.clone(), id.clone()))?;
@@ -36,7 +58,14 @@ pub fn write_page(site: &Publication, at: &Location) -> Option<String> {
                 attribution: Some(&course.attribution),
                 hidden: false,
             };
-            write(site, at, &head, &Shown::Course(Arc::clone(course)), Some(to_json(course)), None)
+            write(
+                site,
+                at,
+                &head,
+                &Shown::Course(Arc::clone(course)),
+                Some(to_json(course)),
+                None,
+            )
         }
         Route::Lesson(about) => {
             let CourseIn { course, lessons } = content.courses.get(&(lang.clone(), about.course.clone()))?;
@@ -49,26 +78,71 @@ pub fn write_page(site: &Publication, at: &Location) -> Option<String> {
                 attribution: Some(&lesson.attribution),
                 hidden: false,
             };
-            let without_prose = Lesson { blocks: Vec::new(), ..Lesson::clone(lesson) };
+            let without_prose = Lesson {
+                blocks: Vec::new(),
+                ..Lesson::clone(lesson)
+            };
             let shown = Shown::Lesson(Arc::clone(lesson), Arc::clone(course));
-            write(site, at, &head, &shown, Some(to_json(&without_prose)), Some(to_json(course)))
+            write(
+                site,
+                at,
+                &head,
+                &shown,
+                Some(to_json(&without_prose)),
+                Some(to_json(course)),
+            )
         }
         Route::Page(name) => {
             let page = content.pages.get(&(lang.clone(), *name))?;
-            let head = Head { title: &page.title, description: &page.summary, lang: &page.lang, ..plain("") };
-            let without_prose = Page { blocks: Vec::new(), ..Page::clone(page) };
-            write(site, at, &head, &Shown::Page(Arc::clone(page)), Some(to_json(&without_prose)), None)
+            let head = Head {
+                title: &page.title,
+                description: &page.summary,
+                lang: &page.lang,
+                ..plain("")
+            };
+            let without_prose = Page {
+                blocks: Vec::new(),
+                ..Page::clone(page)
+            };
+            write(
+                site,
+                at,
+                &head,
+                &Shown::Page(Arc::clone(page)),
+                Some(to_json(&without_prose)),
+                None,
+            )
         }
         Route::Glossary => {
             let glossary = content.glossaries.get(lang)?;
-            let head = Head { lang: &glossary.lang, ..plain(texts.get(Text::Glossary)) };
-            write(site, at, &head, &Shown::Glossary(Arc::clone(glossary)), Some(to_json(glossary)), None)
+            let head = Head {
+                lang: &glossary.lang,
+                ..plain(texts.get(Text::Glossary))
+            };
+            write(
+                site,
+                at,
+                &head,
+                &Shown::Glossary(Arc::clone(glossary)),
+                Some(to_json(glossary)),
+                None,
+            )
         }
         Route::Settings => {
-            let head = Head { hidden: true, ..plain(texts.get(Text::Settings)) };
+            let head = Head {
+                hidden: true,
+                ..plain(texts.get(Text::Settings))
+            };
             write(site, at, &head, &Shown::Nothing, None, None)
         }
-        Route::NotFound => write(site, at, &plain(texts.get(Text::NotFound)), &Shown::Nothing, None, None),
+        Route::NotFound => write(
+            site,
+            at,
+            &plain(texts.get(Text::NotFound)),
+            &Shown::Nothing,
+            None,
+            None,
+        ),
     })
 }
 
@@ -76,7 +150,14 @@ fn to_json(document: &impl Serialize) -> Value {
     serde_json::to_value(document).unwrap_or_default()
 }
 
-fn write(site: &Publication, at: &Location, head: &Head<'_>, shown: &Shown, main: Option<Value>, course: Option<Value>) -> String {
+fn write(
+    site: &Publication,
+    at: &Location,
+    head: &Head<'_>,
+    shown: &Shown,
+    main: Option<Value>,
+    course: Option<Value>,
+) -> String {
     let content = &site.content;
     let lang = &at.lang;
     let data = json!({
@@ -89,11 +170,19 @@ fn write(site: &Publication, at: &Location, head: &Head<'_>, shown: &Shown, main
     });
     // Inside a script element only `<` could end it or open a comment.
     let data = data.to_string().replace('<', "\\u003c");
-    let data = format!("<script type=\"application/json\" id=\"page-data\">{data}</script>{}", site.more_scripts);
-    let root = format!("lang=\"{lang}\" dir=\"{}\" data-base=\"{}\"", lang.direction().as_str(), site.base.as_str());
+    let data = format!(
+        "<script type=\"application/json\" id=\"page-data\">{data}</script>{}",
+        site.more_scripts
+    );
+    let root = format!(
+        "lang=\"{lang}\" dir=\"{}\" data-base=\"{}\"",
+        lang.direction().as_str(),
+        site.base.as_str()
+    );
     let body = match site.texts(lang) {
         Some(texts) => render(&content.site, &texts, &site.links(lang), &at.route, shown),
         None => String::new(),
     };
-    site.app.page(&root, &write_head(&content.site, at, head), &body, &data)
+    site.app
+        .page(&root, &write_head(&content.site, at, head), &body, &data)
 }

@@ -5,7 +5,11 @@ use leerkring_core::contract::Site;
 /// The policy as the `meta` element of a page carries it. As a header it also says who may frame
 /// the page, which the element cannot.
 pub fn policy(site: &Site) -> String {
-    let api = site.api.as_deref().map(|origin| format!(" {origin}")).unwrap_or_default();
+    let api = site
+        .api
+        .as_deref()
+        .map(|origin| format!(" {origin}"))
+        .unwrap_or_default();
     [
         "default-src 'none'",
         "script-src 'self' 'wasm-unsafe-eval'",

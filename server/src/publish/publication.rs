@@ -57,12 +57,21 @@ impl Publication {
             let list = serde_json::to_string(of.as_list())?;
             texts.insert(language.id.clone(), (of, list));
         }
-        Ok(Self { content, app: App::new(&base)?, base, more_scripts: String::new(), texts })
+        Ok(Self {
+            content,
+            app: App::new(&base)?,
+            base,
+            more_scripts: String::new(),
+            texts,
+        })
     }
 
     /// Writes addresses for readers of a language.
     pub fn links(&self, lang: &Lang) -> Links {
-        Links { base: self.base.clone(), lang: lang.clone() }
+        Links {
+            base: self.base.clone(),
+            lang: lang.clone(),
+        }
     }
 
     /// The texts of a language of the site.
@@ -72,27 +81,51 @@ impl Publication {
 
     /// Path of the file of texts; its name changes with its content.
     pub fn texts_path(&self, lang: &Lang) -> String {
-        let list = self.texts.get(lang).map(|(_, list)| list.as_str()).unwrap_or_default();
-        format!("locales/{lang}-{}.json", digest(list.as_bytes()).get(..16).unwrap_or_default())
+        let list = self
+            .texts
+            .get(lang)
+            .map(|(_, list)| list.as_str())
+            .unwrap_or_default();
+        format!(
+            "locales/{lang}-{}.json",
+            digest(list.as_bytes()).get(..16).unwrap_or_default()
+        )
     }
 
     /// Every page, in every language.
     pub fn locations(&self) -> Vec<Location> {
         let mut all = Vec::new();
         for lang in self.content.catalogues.keys() {
-            let mut add = |route| all.push(Location { lang: lang.clone(), route });
+            let mut add = |route| {
+                all.push(Location {
+                    lang: lang.clone(),
+                    route,
+                })
+            };
             add(Route::Catalogue);
             add(Route::Settings);
             if self.content.glossaries.contains_key(lang) {
                 add(Route::Glossary);
             }
         }
-        all.extend(self.content.pages.keys().map(|(lang, page)| Location { lang: lang.clone(), route: Route::Page(*page) }));
+        all.extend(self.content.pages.keys().map(|(lang, page)| Location {
+            lang: lang.clone(),
+            route: Route::Page(*page),
+        }));
         for ((lang, course), found) in &self.content.courses {
-            all.push(Location { lang: lang.clone(), route: Route::Course(course.clone()) });
+            all.push(Location {
+                lang: lang.clone(),
+                route: Route::Course(course.clone()),
+            });
             all.extend(found.lessons.keys().map(|lesson| {
-                let about = LessonRef { course: course.clone(), lesson: lesson.clone() };
-                Location { lang: lang.clone(), route: Route::Lesson(about) }
+                let about = LessonRef {
+                    course: course.clone(),
+                    lesson: lesson.clone(),
+                };
+                Location {
+                    lang: lang.clone(),
+                    route: Route::Lesson(about),
+                }
             }));
         }
         all
@@ -100,13 +133,26 @@ impl Publication {
 
     /// Path of every file, as it is written to a folder.
     pub fn paths(&self) -> Vec<String> {
-        let mut paths: Vec<String> = ["index.html", "404.html", "sitemap.xml", "robots.txt", "api/v1/site.json"].map(str::to_owned).to_vec();
+        let mut paths: Vec<String> = [
+            "index.html",
+            "404.html",
+            "sitemap.xml",
+            "robots.txt",
+            "api/v1/site.json",
+        ]
+        .map(str::to_owned)
+        .to_vec();
         for location in self.locations() {
             let page = location.path();
             paths.push(format!("{page}index.html"));
             paths.extend(api_path(&location));
         }
-        paths.extend(self.content.redirects.keys().map(|from| format!("{}index.html", from.path())));
+        paths.extend(
+            self.content
+                .redirects
+                .keys()
+                .map(|from| format!("{}index.html", from.path())),
+        );
         paths.extend(self.texts.keys().map(|lang| self.texts_path(lang)));
         paths.extend(self.content.media.iter().map(|path| format!("media/{path}")));
         paths.extend(App::paths());
@@ -134,16 +180,33 @@ impl Publication {
         }
         if let Some(media) = path.strip_prefix("media/") {
             self.content.media.get(media)?;
-            return Some(output(self.content.files.read(media).ok()?, path, Freshness::AskAgain));
+            return Some(output(
+                self.content.files.read(media).ok()?,
+                path,
+                Freshness::AskAgain,
+            ));
         }
         if path.starts_with("locales/") {
-            let (_, (_, list)) = self.texts.iter().find(|(lang, _)| self.texts_path(lang) == path)?;
+            let (_, (_, list)) = self
+                .texts
+                .iter()
+                .find(|(lang, _)| self.texts_path(lang) == path)?;
             return Some(output(list.clone().into_bytes(), path, Freshness::Forever));
         }
         match path {
-            "404.html" => Some(html(self.missing(self.content.site.languages.first().map(|l| &l.id)?)?)),
+            "404.html" => Some(html(
+                self.missing(self.content.site.languages.first().map(|l| &l.id)?)?,
+            )),
             "sitemap.xml" => Some(output(self.sitemap().into_bytes(), path, Freshness::AskAgain)),
-            "robots.txt" => Some(output(format!("User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n", self.content.site.address).into_bytes(), path, Freshness::AskAgain)),
+            "robots.txt" => Some(output(
+                format!(
+                    "User-agent: *\nAllow: /\nSitemap: {}sitemap.xml\n",
+                    self.content.site.address
+                )
+                .into_bytes(),
+                path,
+                Freshness::AskAgain,
+            )),
             // Trunk puts a digest into the name of every file of the app.
             _ => App::file(path).map(|body| output(body, path, Freshness::Forever)),
         }
@@ -157,7 +220,13 @@ impl Publication {
 
     /// The page for an address that names nothing.
     pub fn missing(&self, lang: &Lang) -> Option<String> {
-        write_page(self, &Location { lang: lang.clone(), route: Route::NotFound })
+        write_page(
+            self,
+            &Location {
+                lang: lang.clone(),
+                route: Route::NotFound,
+            },
+        )
     }
 
     fn api(&self, path: &str) -> Option<Vec<u8>> {
@@ -173,9 +242,13 @@ impl Publication {
             ["glossary"] => json(&**content.glossaries.get(&lang)?),
             ["pages", page] => json(&**content.pages.get(&(lang, PageName::parse(page)?))?),
             ["courses", course] => json(&*content.courses.get(&(lang, course.parse().ok()?))?.course),
-            ["courses", course, lesson] => {
-                json(&**content.courses.get(&(lang, course.parse().ok()?))?.lessons.get(&lesson.parse().ok()?)?)
-            }
+            ["courses", course, lesson] => json(
+                &**content
+                    .courses
+                    .get(&(lang, course.parse().ok()?))?
+                    .lessons
+                    .get(&lesson.parse().ok()?)?,
+            ),
             _ => None,
         }
     }
@@ -187,18 +260,33 @@ impl Publication {
             .iter()
             .map(|language| {
                 let href = self.base.at(&format!("{}/", language.id));
-                format!("<li><a href=\"{href}\" lang=\"{0}\" hreflang=\"{0}\">{1}</a></li>\n", language.id, escape(&language.name))
+                format!(
+                    "<li><a href=\"{href}\" lang=\"{0}\" hreflang=\"{0}\">{1}</a></li>\n",
+                    language.id,
+                    escape(&language.name)
+                )
             })
             .collect();
-        let first = site.languages.first().map(|language| format!("{}/", language.id)).unwrap_or_default();
+        let first = site
+            .languages
+            .first()
+            .map(|language| format!("{}/", language.id))
+            .unwrap_or_default();
         let head = format!(
             "<meta http-equiv=\"refresh\" content=\"0; url={}\">\n<title>{}</title>\n<link rel=\"canonical\" href=\"{}{first}\">\n",
             self.base.at(&first),
             escape(&site.name),
             escape(&site.address)
         );
-        let lang = site.languages.first().map_or("en", |language| language.id.as_str());
-        App::bare(&format!("lang=\"{lang}\""), &head, &format!("<h1>{}</h1>\n<ul>\n{}</ul>\n", escape(&site.name), links.concat()))
+        let lang = site
+            .languages
+            .first()
+            .map_or("en", |language| language.id.as_str());
+        App::bare(
+            &format!("lang=\"{lang}\""),
+            &head,
+            &format!("<h1>{}</h1>\n<ul>\n{}</ul>\n", escape(&site.name), links.concat()),
+        )
     }
 
     fn redirect(&self, to: &Location) -> String {
@@ -209,13 +297,26 @@ impl Publication {
             escape(&self.content.site.name),
             escape(&canonical)
         );
-        App::bare(&format!("lang=\"{}\"", to.lang), &head, &format!("<p><a href=\"{href}\">{href}</a></p>\n"))
+        App::bare(
+            &format!("lang=\"{}\"", to.lang),
+            &head,
+            &format!("<p><a href=\"{href}\">{href}</a></p>\n"),
+        )
     }
 
     fn sitemap(&self) -> String {
-        let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-        for location in self.locations().iter().filter(|location| location.route != Route::Settings) {
-            out.push_str(&format!("<url><loc>{}</loc></url>\n", escape(&format!("{}{}", self.content.site.address, location.path()))));
+        let mut out = String::from(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+        );
+        for location in self
+            .locations()
+            .iter()
+            .filter(|location| location.route != Route::Settings)
+        {
+            out.push_str(&format!(
+                "<url><loc>{}</loc></url>\n",
+                escape(&format!("{}{}", self.content.site.address, location.path()))
+            ));
         }
         out.push_str("</urlset>\n");
         out
@@ -240,20 +341,35 @@ fn json(document: &impl Serialize) -> Option<Vec<u8>> {
 }
 
 fn html(page: String) -> Output {
-    Output { body: page.into_bytes(), mime: "text/html; charset=utf-8", freshness: Freshness::AskAgain }
+    Output {
+        body: page.into_bytes(),
+        mime: "text/html; charset=utf-8",
+        freshness: Freshness::AskAgain,
+    }
 }
 
 fn output(body: Vec<u8>, path: &str, freshness: Freshness) -> Output {
-    Output { body, mime: mime(path), freshness }
+    Output {
+        body,
+        mime: mime(path),
+        freshness,
+    }
 }
 
 /// A digest of a file's content, in hexadecimal.
 pub fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 fn mime(path: &str) -> &'static str {
-    match path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).as_deref() {
+    match path
+        .rsplit_once('.')
+        .map(|(_, extension)| extension.to_ascii_lowercase())
+        .as_deref()
+    {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",

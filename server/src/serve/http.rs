@@ -8,8 +8,8 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{
-    ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG,
-    IF_NONE_MATCH, LOCATION, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+    ETAG, IF_NONE_MATCH, LOCATION, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -54,14 +54,29 @@ pub async fn serve(how: Serve) -> anyhow::Result<()> {
     let current: Current = Arc::new(RwLock::new(Arc::new(publication)));
     let (told, _) = broadcast::channel(4);
     let watcher = match folder {
-        Some(root) => Some(watch(&root, how.files, how.mode.clone(), Arc::clone(&current), told.clone())?),
+        Some(root) => Some(watch(
+            &root,
+            how.files,
+            how.mode.clone(),
+            Arc::clone(&current),
+            told.clone(),
+        )?),
         None => None,
     };
-    let listener = tokio::net::TcpListener::bind(how.listen).await.with_context(|| format!("cannot listen on {}", how.listen))?;
-    println!("serving http://{}{}", listener.local_addr()?, how.mode.base.as_str());
+    let listener = tokio::net::TcpListener::bind(how.listen)
+        .await
+        .with_context(|| format!("cannot listen on {}", how.listen))?;
+    println!(
+        "serving http://{}{}",
+        listener.local_addr()?,
+        how.mode.base.as_str()
+    );
     let served = Served { current, told };
     let compression = CompressionLayer::new().quality(CompressionLevel::Precise(5));
-    let app = Router::new().fallback(answer).layer(compression).with_state(served);
+    let app = Router::new()
+        .fallback(answer)
+        .layer(compression)
+        .with_state(served);
     // Open event streams never end by themselves, so interruption ends the program, not the streams.
     let interrupted = tokio::signal::ctrl_c();
     tokio::select! {
@@ -81,12 +96,25 @@ async fn answer(State(served): State<Served>, request: Request) -> Response {
     }
     let path = request.uri().path().to_owned();
     let Some(below) = site.base.strip(&path) else {
-        return secured(&site, found_at(StatusCode::TEMPORARY_REDIRECT, site.base.as_str()));
+        return secured(
+            &site,
+            found_at(StatusCode::TEMPORARY_REDIRECT, site.base.as_str()),
+        );
     };
     let response = match below {
         EVENTS => events(&served),
-        SCRIPT => ([(CONTENT_TYPE, "text/javascript; charset=utf-8"), (CACHE_CONTROL, "no-cache")], SCRIPT_TEXT).into_response(),
-        "" => found_at(StatusCode::FOUND, &site.base.at(&format!("{}/", preferred(&site, request.headers())))),
+        SCRIPT => (
+            [
+                (CONTENT_TYPE, "text/javascript; charset=utf-8"),
+                (CACHE_CONTROL, "no-cache"),
+            ],
+            SCRIPT_TEXT,
+        )
+            .into_response(),
+        "" => found_at(
+            StatusCode::FOUND,
+            &site.base.at(&format!("{}/", preferred(&site, request.headers()))),
+        ),
         _ => match site.moved(below) {
             Some(to) => found_at(StatusCode::PERMANENT_REDIRECT, &to),
             None => file(&site, below, request).await,
@@ -108,7 +136,10 @@ async fn file(site: &Arc<Publication>, path: &str, request: Request) -> Response
     let headers = request.headers().clone();
     let (of, wanted) = (Arc::clone(site), path.to_owned());
     // Writing a page is work for a processor, not for the network.
-    let made = tokio::task::spawn_blocking(move || of.file(&wanted)).await.ok().flatten();
+    let made = tokio::task::spawn_blocking(move || of.file(&wanted))
+        .await
+        .ok()
+        .flatten();
     match made {
         Some(output) => send(path, output, &headers),
         None if !path.ends_with('/') && site.file(&format!("{path}/")).is_some() => {
@@ -124,33 +155,75 @@ fn send(path: &str, output: Output, headers: &HeaderMap) -> Response {
         Freshness::Forever => "public, max-age=31536000, immutable",
         Freshness::AskAgain => "no-cache",
     };
-    let common = [(ETAG, etag.clone()), (CACHE_CONTROL, cache.to_owned()), (CONTENT_TYPE, output.mime.to_owned())];
+    let common = [
+        (ETAG, etag.clone()),
+        (CACHE_CONTROL, cache.to_owned()),
+        (CONTENT_TYPE, output.mime.to_owned()),
+    ];
     let known = headers.get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    if known.is_some_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == etag)) {
+    if known.is_some_and(|known| {
+        known
+            .split(',')
+            .any(|one| one.trim().trim_start_matches("W/") == etag)
+    }) {
         return (StatusCode::NOT_MODIFIED, common).into_response();
     }
-    let accepts_brotli = headers.get(ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|all| all.contains("br"));
+    let accepts_brotli = headers
+        .get(ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|all| all.contains("br"));
     match accepts_brotli.then(|| App::file(&format!("{path}.br"))).flatten() {
-        Some(small) => (common, [(CONTENT_ENCODING, "br"), (VARY, "accept-encoding")], small).into_response(),
+        Some(small) => (
+            common,
+            [(CONTENT_ENCODING, "br"), (VARY, "accept-encoding")],
+            small,
+        )
+            .into_response(),
         None => (common, output.body).into_response(),
     }
 }
 
 fn not_found(site: &Publication, path: &str) -> Response {
-    let first = site.content.site.languages.first().map(|language| language.id.clone());
+    let first = site
+        .content
+        .site
+        .languages
+        .first()
+        .map(|language| language.id.clone());
     let asked = path.split('/').next().and_then(|lang| lang.parse::<Lang>().ok());
-    let lang = asked.filter(|lang| site.content.catalogues.contains_key(lang)).or(first);
+    let lang = asked
+        .filter(|lang| site.content.catalogues.contains_key(lang))
+        .or(first);
     let page = lang.and_then(|lang| site.missing(&lang)).unwrap_or_default();
-    (StatusCode::NOT_FOUND, [(CONTENT_TYPE, "text/html; charset=utf-8"), (CACHE_CONTROL, "no-cache")], page).into_response()
+    (
+        StatusCode::NOT_FOUND,
+        [
+            (CONTENT_TYPE, "text/html; charset=utf-8"),
+            (CACHE_CONTROL, "no-cache"),
+        ],
+        page,
+    )
+        .into_response()
 }
 
 fn found_at(status: StatusCode, to: &str) -> Response {
-    (status, [(LOCATION, to.to_owned()), (CACHE_CONTROL, "no-cache".to_owned()), (VARY, "accept-language".to_owned())]).into_response()
+    (
+        status,
+        [
+            (LOCATION, to.to_owned()),
+            (CACHE_CONTROL, "no-cache".to_owned()),
+            (VARY, "accept-language".to_owned()),
+        ],
+    )
+        .into_response()
 }
 
 /// The language of the site that a browser likes best (RFC 9110, section 12.5.4).
 fn preferred(site: &Publication, headers: &HeaderMap) -> String {
-    let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let wanted = headers
+        .get(ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let mut ranked: Vec<(f32, String)> = wanted
         .split(',')
         .filter_map(|part| {
@@ -159,9 +232,23 @@ fn preferred(site: &Publication, headers: &HeaderMap) -> String {
         })
         .collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let known = |tag: &str| site.content.site.languages.iter().find(|l| l.id.as_str() == tag).map(|l| l.id.to_string());
-    let found = ranked.iter().find_map(|(_, tag)| known(tag).or_else(|| known(tag.split('-').next()?)));
-    let first = site.content.site.languages.first().map(|language| language.id.to_string());
+    let known = |tag: &str| {
+        site.content
+            .site
+            .languages
+            .iter()
+            .find(|l| l.id.as_str() == tag)
+            .map(|l| l.id.to_string())
+    };
+    let found = ranked
+        .iter()
+        .find_map(|(_, tag)| known(tag).or_else(|| known(tag.split('-').next()?)));
+    let first = site
+        .content
+        .site
+        .languages
+        .first()
+        .map(|language| language.id.to_string());
     found.or(first).unwrap_or_default()
 }
 
@@ -177,7 +264,10 @@ fn secured(site: &Publication, mut response: Response) -> Response {
         (CONTENT_SECURITY_POLICY, policy),
         (X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
         (REFERRER_POLICY, "same-origin".to_owned()),
-        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin".to_owned()),
+        (
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin".to_owned(),
+        ),
     ];
     for (name, value) in headers {
         if let Ok(value) = value.parse() {

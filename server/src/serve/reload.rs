@@ -31,7 +31,9 @@ pub type Current = Arc<RwLock<Arc<Publication>>>;
 pub fn publish(files: &Files, mode: &Mode, watching: bool) -> anyhow::Result<Publication> {
     let compiled = compile(files.clone(), mode);
     print_text(&compiled);
-    let content = compiled.content.context("there is nothing to serve before site.toml can be read")?;
+    let content = compiled
+        .content
+        .context("there is nothing to serve before site.toml can be read")?;
     let mut publication = Publication::new(content, mode.base.clone())?;
     if watching {
         let (script, events) = (mode.base.at(SCRIPT), mode.base.at(EVENTS));
@@ -67,6 +69,9 @@ pub fn watch(
         }
     };
     let mut watcher = new_debouncer(REST, on_change)?;
-    watcher.watcher().watch(root, RecursiveMode::Recursive).with_context(|| format!("cannot watch {}", root.display()))?;
+    watcher
+        .watcher()
+        .watch(root, RecursiveMode::Recursive)
+        .with_context(|| format!("cannot watch {}", root.display()))?;
     Ok(watcher)
 }

@@ -1,0 +1,6 @@
+//! What an author does with the program, on folders good and bad.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod build;
+mod check;
+mod folder;

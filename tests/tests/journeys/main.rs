@@ -1,0 +1,15 @@
+//! What learners, authors and hosts do, in real browsers on the program that ships.
+
+mod accessibility;
+mod author;
+mod failures;
+mod layout;
+mod learner;
+mod progress;
+mod static_site;
+mod webkit;
+
+/// A lesson of the shipped course.
+const LESSON: &str = "courses/beyond-the-hype/the-ecosystem/";
+/// The one after it.
+const NEXT: &str = "courses/beyond-the-hype/unexpected-partners/";
