@@ -1,5 +1,5 @@
 //! What an author's document becomes.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use leerkring_core::contract::{Block, article};
 use leerkring_core::licence::Licence;

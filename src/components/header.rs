@@ -52,10 +52,11 @@ fn LanguageChoice() -> impl IntoView {
         let id = language.id.clone();
         let href = move || links.with_value(|links| links.in_language(&id, &here.get().route));
         let tag = language.id.to_string();
+        let name = language.name.clone();
         view! {
             <li>
-                <a href=href lang=tag.clone() hreflang=tag.clone() aria-current=current.then_some("true") aria-label=language.name.clone() title=language.name>
-                    <span aria-hidden="true">{tag.to_uppercase()}</span>
+                <a href=href lang=tag.clone() hreflang=tag.clone() aria-current=current.then_some("true") title=name>
+                    {tag.to_uppercase()} <span class="visually-hidden">{language.name}</span>
                 </a>
             </li>
         }

@@ -130,7 +130,10 @@ impl Browser {
         let driver = Driver::start(&mut command, port)?;
         let mut capabilities = Capabilities::new();
         capabilities.set("browserName", "MiniBrowser")?;
-        capabilities.set("webkitgtk:browserOptions", json!({"binary": minibrowser()?, "args": ["--automation"]}))?;
+        capabilities.set(
+            "webkitgtk:browserOptions",
+            json!({"binary": minibrowser()?, "args": ["--automation"]}),
+        )?;
         let web = WebDriver::new(&driver.address, capabilities).await?;
         Ok(Self {
             web,

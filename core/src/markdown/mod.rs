@@ -10,14 +10,18 @@ mod course_body;
 mod document;
 mod fence;
 mod figure;
+mod footnotes;
+mod headings;
 mod inline;
 mod limits;
 mod notes;
 mod parse;
 mod post;
 mod problem;
+mod rules;
 mod surroundings;
 mod table;
+mod writer;
 
 pub use address::Address;
 pub use course_body::{CourseBody, ModuleBody, course_body};

@@ -8,6 +8,7 @@ use rust_embed::RustEmbed;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 /// The content that ships.
 #[derive(RustEmbed)]
@@ -65,6 +66,23 @@ impl Files {
     pub fn site_languages(&self) -> Option<Vec<Lang>> {
         let size = *self.list().files.get(SITE_FILE)?;
         Some(read_site(&self.text(SITE_FILE, size).ok()?, &mut Vec::new())?.languages)
+    }
+
+    /// Changes whenever a file is added, removed or written.
+    pub fn fingerprint(&self) -> Vec<(String, u64, Option<SystemTime>)> {
+        let Self::Folder(root) = self else {
+            return Vec::new();
+        };
+        let written = |path: &str| {
+            std::fs::metadata(root.join(path))
+                .and_then(|meta| meta.modified())
+                .ok()
+        };
+        self.list()
+            .files
+            .into_iter()
+            .map(|(path, size)| (path.clone(), size, written(&path)))
+            .collect()
     }
 
     /// The bytes of a listed file.

@@ -1,5 +1,6 @@
 //! `ids.lock`: every id that was ever given, so that a lost or changed one is noticed.
 
+use super::world::World;
 use crate::diagnostic::{Diagnostic, Source};
 use leerkring_core::markdown::Problem;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +21,48 @@ pub struct Ids {
 }
 
 impl Ids {
+    /// The ids in use.
+    pub fn of(world: &World) -> Self {
+        let mut ids = Self::default();
+        for term in world.terms.values().flatten() {
+            ids.used.insert(format!("glossary#{}", term.id));
+        }
+        for (course, source) in &world.courses {
+            ids.used.insert(course.to_string());
+            for text in source.texts.values() {
+                ids.used.extend(
+                    text.modules
+                        .iter()
+                        .map(|module| format!("{course}:{}", module.id)),
+                );
+                ids.aliases.extend(
+                    text.meta
+                        .aliases
+                        .iter()
+                        .map(|old| (old.to_string(), course.to_string())),
+                );
+            }
+            for (lesson, versions) in &source.lessons {
+                let now = format!("{course}/{lesson}");
+                for text in versions.values() {
+                    ids.used.extend(
+                        text.headings
+                            .iter()
+                            .map(|heading| format!("{now}#{}", heading.id)),
+                    );
+                    ids.aliases.extend(
+                        text.meta
+                            .aliases
+                            .iter()
+                            .map(|old| (format!("{course}/{old}"), now.clone())),
+                    );
+                }
+                ids.used.insert(now);
+            }
+        }
+        ids
+    }
+
     /// The text of the lock file: everything that was ever locked or is used now.
     pub fn lock_text(&self, before: Option<&str>) -> String {
         let kept = before

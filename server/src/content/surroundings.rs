@@ -1,9 +1,9 @@
 //! The answers of a folder of content to the Markdown writer.
 
 use super::course::shifted;
-use super::index::{Kind, resolve};
+use super::index::resolve;
 use super::lesson::in_language;
-use super::media::{dimensions, is_active_svg, is_attachment, is_image, media_kind};
+use super::media::{dimensions, is_active_svg, is_image, media_kind};
 use super::world::World;
 use crate::diagnostic::{Diagnostic, Source};
 use leerkring_app::route::{Links, Route};
@@ -19,13 +19,13 @@ use std::sync::Arc;
 
 /// Everything a document may refer to.
 pub struct Around<'w> {
-    world: &'w World,
-    links: Links,
-    source: Arc<Source>,
+    pub(super) world: &'w World,
+    pub(super) links: Links,
+    pub(super) source: Arc<Source>,
     /// Byte of the file at which the written part starts.
-    offset: usize,
+    pub(super) offset: usize,
     /// Fragments being written, the outermost first.
-    stack: Vec<(LessonRef, Id)>,
+    pub(super) stack: Vec<(LessonRef, Id)>,
     count: usize,
     /// The mistakes met.
     pub diagnostics: Vec<Diagnostic>,
@@ -49,12 +49,12 @@ impl<'w> Around<'w> {
         self.source.path.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
-    fn problem(&mut self, code: &'static str, at: Range<usize>, message: String, hint: &str) {
+    pub(super) fn problem(&mut self, code: &'static str, at: Range<usize>, message: String, hint: &str) {
         self.report(Problem::new(code, at, message, hint));
     }
 
     /// The path of a file that is there.
-    fn file(&mut self, path: &str, at: &Range<usize>, code: &'static str) -> Option<String> {
+    pub(super) fn file(&mut self, path: &str, at: &Range<usize>, code: &'static str) -> Option<String> {
         let found = resolve(self.folder(), path).filter(|path| self.world.index.files.contains_key(path));
         if found.is_none() {
             let hint = match self.world.nearest(path) {
@@ -71,143 +71,13 @@ impl<'w> Around<'w> {
         found
     }
 
-    /// The address of a place, after a look whether it exists.
-    fn anchored(
-        &mut self,
-        href: String,
-        fragment: Option<&str>,
-        exists: bool,
-        at: Range<usize>,
-    ) -> Option<String> {
-        match fragment {
-            Some(fragment) if !exists => {
-                self.problem(
-                    "broken-anchor",
-                    at,
-                    format!("there is no heading `{fragment}` there"),
-                    "link to the id of a heading: `#its-id`",
-                );
-                None
-            }
-            Some(fragment) => Some(format!("{href}#{fragment}")),
-            None => Some(href),
-        }
-    }
-
-    fn local(&mut self, path: &str, fragment: Option<&str>, at: Range<usize>) -> Option<String> {
-        if path.is_empty() {
-            return self.same_page(fragment.unwrap_or_default(), at);
-        }
-        let path = self.file(path, &at, "broken-link")?;
-        let lang = self.links.lang.clone();
-        match self.world.index.files.get(&path).map(|(kind, _)| kind.clone())? {
-            Kind::Lesson(course, lesson, _) => {
-                let about = LessonRef { course, lesson };
-                let Some((_, text)) = self
-                    .world
-                    .lesson(&about, &lang)
-                    .filter(|_| self.world.is_listed(&about))
-                else {
-                    self.problem(
-                        "broken-link",
-                        at,
-                        format!("the lesson `{about}` is not published"),
-                        "list it in its course file, or take away `status: draft`",
-                    );
-                    return None;
-                };
-                let exists = fragment.is_some_and(|fragment| text.has_heading(fragment));
-                self.anchored(self.links.to(&Route::Lesson(about)), fragment, exists, at)
-            }
-            Kind::Course(course, _) => {
-                let exists = fragment.is_some_and(|fragment| self.world.has_module(&course, fragment));
-                self.anchored(self.links.course(&course), fragment, exists, at)
-            }
-            Kind::Page(page, _) => {
-                let exists = fragment.is_some_and(|fragment| {
-                    self.world
-                        .page(page, &lang)
-                        .is_some_and(|(_, text)| text.has_heading(fragment))
-                });
-                self.anchored(self.links.to(&Route::Page(page)), fragment, exists, at)
-            }
-            Kind::Glossary(_) => Some(self.links.to(&Route::Glossary)),
-            Kind::Rights(_) | Kind::Other => self.attachment(&path, at),
-        }
-    }
-
-    fn same_page(&mut self, fragment: &str, at: Range<usize>) -> Option<String> {
-        if let Some((original, _)) = self.stack.last() {
-            // A fragment's own page is not the page it is shown on.
-            return Some(format!(
-                "{}#{fragment}",
-                self.links.to(&Route::Lesson(original.clone()))
-            ));
-        }
-        let body = self.source.text.get(self.offset..).unwrap_or_default();
-        let exists = leerkring_core::markdown::headings(body)
-            .iter()
-            .any(|heading| heading.id.as_str() == fragment);
-        self.anchored(String::new(), Some(fragment), exists, at)
-    }
-
-    fn attachment(&mut self, path: &str, at: Range<usize>) -> Option<String> {
-        if !is_attachment(path) || self.is_active(path) {
-            self.problem(
-                "refused-file",
-                at,
-                format!("`{path}` cannot be offered for download"),
-                "offer a document, image or recording; pages and scripts would run on this site",
-            );
-            return None;
-        }
-        Some(self.world.media(path))
-    }
-
-    fn is_active(&self, path: &str) -> bool {
+    pub(super) fn is_active(&self, path: &str) -> bool {
         path.to_ascii_lowercase().ends_with(".svg")
             && self
                 .world
                 .files
                 .read(path)
                 .is_ok_and(|bytes| is_active_svg(path, &bytes))
-    }
-
-    fn rights(&mut self, path: &str, at: &Range<usize>) -> Option<super::media::Rights> {
-        let rights = self.world.rights.get(path).cloned();
-        if rights.is_none() {
-            let folder = self.folder().to_owned();
-            self.problem(
-                "missing-rights",
-                at.clone(),
-                format!("nothing says who made `{path}` and on what terms"),
-                &format!("add it to `{folder}/media.yaml` with `maker` and `rights`"),
-            );
-        }
-        rights
-    }
-
-    fn transcript(&mut self, path: &str, at: Range<usize>) -> SafeHtml {
-        let size = self.world.index.files.get(path).map_or(0, |(_, size)| *size);
-        match self.world.files.text(path, size) {
-            Ok(source) => {
-                let mut around = Around::new(self.world, &self.links.lang, &source, 0);
-                around.stack = self.stack.clone();
-                let written = write_document(&source.text, &mut around).unwrap_or_default();
-                self.diagnostics.append(&mut around.diagnostics);
-                leerkring_core::contract::plain(&written.blocks)
-            }
-            Err(mistake) => {
-                self.diagnostics.push(mistake);
-                self.problem(
-                    "missing-transcript",
-                    at,
-                    "the transcript cannot be read".to_owned(),
-                    "see the mistake in its file",
-                );
-                SafeHtml::default()
-            }
-        }
     }
 }
 

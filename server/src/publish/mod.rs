@@ -2,9 +2,11 @@
 
 mod app;
 mod head;
+mod mime;
 mod page;
 mod policy;
 mod publication;
+mod signposts;
 
 pub use app::App;
 pub use policy::policy;

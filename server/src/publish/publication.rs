@@ -1,7 +1,7 @@
 //! Every file of a site by its path: the same for `serve` and `build`.
 
 use super::app::App;
-use super::head::escape;
+use super::mime::mime;
 use super::page::write_page;
 use crate::content::Content;
 use leerkring_app::route::{self, Base, Links, Location, Route};
@@ -252,75 +252,6 @@ impl Publication {
             _ => None,
         }
     }
-
-    fn front_page(&self) -> String {
-        let site = &self.content.site;
-        let links: Vec<String> = site
-            .languages
-            .iter()
-            .map(|language| {
-                let href = self.base.at(&format!("{}/", language.id));
-                format!(
-                    "<li><a href=\"{href}\" lang=\"{0}\" hreflang=\"{0}\">{1}</a></li>\n",
-                    language.id,
-                    escape(&language.name)
-                )
-            })
-            .collect();
-        let first = site
-            .languages
-            .first()
-            .map(|language| format!("{}/", language.id))
-            .unwrap_or_default();
-        let head = format!(
-            "<meta http-equiv=\"refresh\" content=\"0; url={}\">\n<title>{}</title>\n<link rel=\"canonical\" href=\"{}{first}\">\n",
-            self.base.at(&first),
-            escape(&site.name),
-            escape(&site.address)
-        );
-        let lang = site
-            .languages
-            .first()
-            .map_or("en", |language| language.id.as_str());
-        App::bare(
-            &format!("lang=\"{lang}\""),
-            &head,
-            &format!("<h1>{}</h1>\n<ul>\n{}</ul>\n", escape(&site.name), links.concat()),
-        )
-    }
-
-    fn redirect(&self, to: &Location) -> String {
-        let href = self.base.at(&to.path());
-        let canonical = format!("{}{}", self.content.site.address, to.path());
-        let head = format!(
-            "<meta http-equiv=\"refresh\" content=\"0; url={href}\">\n<title>{}</title>\n<link rel=\"canonical\" href=\"{}\">\n",
-            escape(&self.content.site.name),
-            escape(&canonical)
-        );
-        App::bare(
-            &format!("lang=\"{}\"", to.lang),
-            &head,
-            &format!("<p><a href=\"{href}\">{href}</a></p>\n"),
-        )
-    }
-
-    fn sitemap(&self) -> String {
-        let mut out = String::from(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
-        );
-        for location in self
-            .locations()
-            .iter()
-            .filter(|location| location.route != Route::Settings)
-        {
-            out.push_str(&format!(
-                "<url><loc>{}</loc></url>\n",
-                escape(&format!("{}{}", self.content.site.address, location.path()))
-            ));
-        }
-        out.push_str("</urlset>\n");
-        out
-    }
 }
 
 /// The file of the reading API behind a page.
@@ -362,37 +293,4 @@ pub fn digest(bytes: &[u8]) -> String {
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect()
-}
-
-fn mime(path: &str) -> &'static str {
-    match path
-        .rsplit_once('.')
-        .map(|(_, extension)| extension.to_ascii_lowercase())
-        .as_deref()
-    {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("json") => "application/json",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("jpg" | "jpeg") => "image/jpeg",
-        Some("webp") => "image/webp",
-        Some("avif") => "image/avif",
-        Some("gif") => "image/gif",
-        Some("pdf") => "application/pdf",
-        Some("csv") => "text/csv; charset=utf-8",
-        Some("txt") => "text/plain; charset=utf-8",
-        Some("vtt") => "text/vtt; charset=utf-8",
-        Some("xml") => "application/xml",
-        Some("mp3") => "audio/mpeg",
-        Some("m4a") => "audio/mp4",
-        Some("ogg" | "oga" | "opus") => "audio/ogg",
-        Some("wav") => "audio/wav",
-        Some("mp4") => "video/mp4",
-        Some("webm") => "video/webm",
-        Some("ogv") => "video/ogg",
-        _ => "application/octet-stream",
-    }
 }

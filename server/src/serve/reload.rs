@@ -53,10 +53,14 @@ pub fn watch(
     current: Current,
     told: broadcast::Sender<()>,
 ) -> anyhow::Result<Debouncer<RecommendedWatcher>> {
+    let mut seen = files.fingerprint();
     let on_change = move |changes: DebounceEventResult| {
-        if changes.is_err() {
+        // Reading a file is an event too; only another folder than before is worth a compilation.
+        let now = files.fingerprint();
+        if changes.is_err() || now == seen {
             return;
         }
+        seen = now;
         match publish(&files, &mode, true) {
             Ok(publication) => {
                 if let Ok(mut current) = current.write() {

@@ -46,9 +46,12 @@ async fn the_open_page_reloads_on_save_and_stays_where_it_is() {
     succeed(folder.path(), &["new", "course", "trees"]).expect("a course");
     let lesson = folder.path().join("courses/trees/first-lesson.en.md");
     let mut text = std::fs::read_to_string(&lesson).expect("a lesson");
-    text.push_str(&"
+    text.push_str(
+        &"
 A paragraph to scroll by.
-".repeat(80));
+"
+        .repeat(80),
+    );
     std::fs::write(&lesson, &text).expect("written");
     let server = Server::start(Some(folder.path())).expect("serves");
     journey("reload", Setup::default(), async |browser| {

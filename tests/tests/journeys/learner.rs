@@ -27,7 +27,8 @@ async fn from_the_catalogue_to_the_next_lesson_and_back() {
         web.until("document.querySelector('.lesson h1')?.textContent === 'Why good ideas stay small' && scrollY === 0").await?;
         web.js("scrollTo(0, 900)").await?;
         web.until("history.state?.y === 900").await?;
-        web.click(".site-name").await?;
+        // By script: a click would first scroll the link into view.
+        web.js("document.querySelector('.site-name').click()").await?;
         web.until("!!document.querySelector('.catalogue')").await?;
         web.back().await?;
         web.until("document.querySelector('.lesson h1')?.textContent === 'Why good ideas stay small' && scrollY === 900").await?;

@@ -1,0 +1,299 @@
+//! Writes what was read for readers of each language.
+
+use super::course::{CourseSource, CourseText};
+use super::index::Kind;
+use super::lesson::{Meta, in_language};
+use super::published::{Content, CourseIn};
+use super::surroundings::Around;
+use super::world::World;
+use crate::diagnostic::{Diagnostic, Source};
+use leerkring_app::route::{Location, Route};
+use leerkring_core::contract::{
+    Attribution, Catalogue, Course, CourseCard, Glossary, Language, Module, Page, PageName, Site, Theme,
+    plain,
+};
+use leerkring_core::markdown::{Document, Problem, Surroundings, write_document};
+use leerkring_core::progress::LessonRef;
+use leerkring_core::{Id, Lang};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Writes everything in every language of the site.
+pub fn write_content(world: &World, diagnostics: &mut Vec<Diagnostic>) -> Content {
+    let mut content = Content {
+        site: Arc::new(site(world)),
+        catalogues: BTreeMap::new(),
+        courses: BTreeMap::new(),
+        pages: BTreeMap::new(),
+        glossaries: BTreeMap::new(),
+        redirects: BTreeMap::new(),
+        media: world
+            .index
+            .files
+            .iter()
+            .filter(|(_, (kind, _))| *kind == Kind::Other)
+            .map(|(path, _)| path.clone())
+            .collect(),
+        files: world.files.clone(),
+    };
+    for lang in &world.site.languages {
+        let writer = Writer { world, lang };
+        for (id, source) in &world.courses {
+            if let Some(course) = writer.course(id, source, diagnostics) {
+                writer.redirects(&mut content.redirects, id, source);
+                content.courses.insert((lang.clone(), id.clone()), course);
+            }
+        }
+        content
+            .catalogues
+            .insert(lang.clone(), Arc::new(writer.catalogue(&content.courses)));
+        for page in PageName::ALL {
+            if let Some(page) = writer.page(page, diagnostics) {
+                content.pages.insert((lang.clone(), page.id), Arc::new(page));
+            }
+        }
+        if let Some((own, terms)) = in_language(&world.terms, lang, &world.site.languages) {
+            content.glossaries.insert(
+                lang.clone(),
+                Arc::new(Glossary {
+                    lang: own.clone(),
+                    terms: terms.clone(),
+                }),
+            );
+        }
+    }
+    content
+}
+
+fn site(world: &World) -> Site {
+    let site = &world.site;
+    let language = |lang: &Lang| Language {
+        id: lang.clone(),
+        name: lang.own_name().to_owned(),
+        dir: lang.direction(),
+    };
+    Site {
+        id: site.id.clone(),
+        name: site.name.clone(),
+        address: site.address.clone(),
+        languages: site.languages.iter().map(language).collect(),
+        features: site.features,
+        api: site.api.clone(),
+        pages: PageName::ALL
+            .into_iter()
+            .filter(|page| world.pages.contains_key(page))
+            .collect(),
+        glossary: world.terms.values().any(|terms| !terms.is_empty()),
+    }
+}
+
+/// Writes for readers of one language.
+pub(super) struct Writer<'w> {
+    pub(super) world: &'w World,
+    pub(super) lang: &'w Lang,
+}
+
+impl Writer<'_> {
+    pub(super) fn document(
+        &self,
+        source: &Arc<Source>,
+        at: Range<usize>,
+        is_own: bool,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Document {
+        let mut around = Around::new(self.world, self.lang, source, at.start);
+        let written = write_document(source.text.get(at).unwrap_or_default(), &mut around);
+        let document = written.unwrap_or_else(|too_big| {
+            around.report(Problem::new(
+                "nested-too-deep",
+                0..1,
+                too_big.to_string(),
+                "make it flatter or smaller",
+            ));
+            Document::default()
+        });
+        // A text shown in the stead of a translation was reported where it is at home.
+        if is_own {
+            diagnostics.append(&mut around.diagnostics);
+        }
+        document
+    }
+
+    pub(super) fn attribution(&self, route: Route, text: &Meta, course: Option<&Meta>) -> Attribution {
+        let site = &self.world.site;
+        let authors = [
+            Some(&text.authors),
+            course.map(|course| &course.authors),
+            Some(&site.authors),
+        ];
+        let authors = authors
+            .into_iter()
+            .flatten()
+            .find(|authors| !authors.is_empty())
+            .cloned();
+        let licence = text
+            .licence
+            .as_ref()
+            .or_else(|| course?.licence.as_ref())
+            .unwrap_or(&site.licence)
+            .clone();
+        let address = || {
+            format!(
+                "{}{}",
+                site.address,
+                Location {
+                    lang: self.lang.clone(),
+                    route
+                }
+                .path()
+            )
+        };
+        Attribution {
+            title: text.title.clone(),
+            authors: authors.unwrap_or_else(|| vec![site.name.clone()]),
+            source: text.source.clone().unwrap_or_else(address),
+            licence,
+        }
+    }
+
+    fn course(&self, id: &Id, source: &CourseSource, diagnostics: &mut Vec<Diagnostic>) -> Option<CourseIn> {
+        let (lang, text) = in_language(&source.texts, self.lang, &self.world.site.languages)?;
+        if text.meta.draft && !self.world.drafts {
+            return None;
+        }
+        let is_own = lang == self.lang;
+        let at = |range: &Range<usize>| range.start + text.body_at..range.end + text.body_at;
+        let listed: Vec<(&Id, &Id)> = text
+            .modules
+            .iter()
+            .flat_map(|module| module.lessons.iter().map(move |(lesson, _)| (&module.id, lesson)))
+            .filter(|(_, lesson)| self.world.is_published(source, lesson))
+            .collect();
+        let lessons = self.lessons(id, source, text, &listed, diagnostics);
+        let modules: Vec<Module> = text
+            .modules
+            .iter()
+            .map(|module| Module {
+                id: module.id.clone(),
+                title: module.title.clone(),
+                intro: plain(
+                    &self
+                        .document(&text.source, at(&module.intro), is_own, diagnostics)
+                        .blocks,
+                ),
+                lessons: module
+                    .lessons
+                    .iter()
+                    .filter_map(|(lesson, _)| Some(super::write_lesson::card(lessons.get(lesson)?)))
+                    .collect(),
+            })
+            .collect();
+        let course = Course {
+            id: id.clone(),
+            lang: lang.clone(),
+            languages: self.spoken(source.texts.keys()),
+            kind: text.kind,
+            title: text.meta.title.clone(),
+            summary: text.meta.summary.clone(),
+            themes: self.themes(text, is_own, diagnostics),
+            minutes: text
+                .meta
+                .minutes
+                .unwrap_or_else(|| modules.iter().flat_map(|m| &m.lessons).map(|l| l.minutes).sum()),
+            updated: text.meta.updated.clone(),
+            attribution: self.attribution(Route::Course(id.clone()), &text.meta, None),
+            edit: self.world.edit_address(&text.source.path),
+            intro: plain(
+                &self
+                    .document(&text.source, at(&text.body.intro), is_own, diagnostics)
+                    .blocks,
+            ),
+            modules,
+        };
+        Some(CourseIn {
+            course: Arc::new(course),
+            lessons,
+        })
+    }
+
+    pub(super) fn spoken<'l>(&self, langs: impl Iterator<Item = &'l Lang>) -> Vec<Lang> {
+        langs
+            .filter(|lang| self.world.site.languages.contains(lang))
+            .cloned()
+            .collect()
+    }
+
+    fn themes(&self, text: &CourseText, is_own: bool, diagnostics: &mut Vec<Diagnostic>) -> Vec<Theme> {
+        let mut themes = Vec::new();
+        for (word, at) in &text.themes {
+            match word
+                .parse()
+                .ok()
+                .and_then(|id| self.world.site.theme(&id, self.lang))
+            {
+                Some(theme) => themes.push(theme),
+                None if is_own => {
+                    let problem = Problem::new(
+                        "unknown-theme",
+                        at.clone(),
+                        format!("the site has no theme `{word}`"),
+                        "name it under [themes] in site.toml, or check the spelling",
+                    );
+                    diagnostics.push(Diagnostic::at(&text.source, problem));
+                }
+                None => {}
+            }
+        }
+        themes
+    }
+
+    fn page(&self, name: PageName, diagnostics: &mut Vec<Diagnostic>) -> Option<Page> {
+        let (lang, text) = self.world.page(name, self.lang)?;
+        let document = self.document(
+            &text.source,
+            text.body_at..text.source.text.len(),
+            lang == self.lang,
+            diagnostics,
+        );
+        Some(Page {
+            id: name,
+            lang: lang.clone(),
+            title: text.meta.title.clone(),
+            summary: text.meta.summary.clone(),
+            updated: text.meta.updated.clone(),
+            edit: self.world.edit_address(&text.source.path),
+            blocks: document.blocks,
+        })
+    }
+
+    fn catalogue(&self, courses: &BTreeMap<(Lang, Id), CourseIn>) -> Catalogue {
+        let first = self.world.site.courses.iter();
+        let others = self
+            .world
+            .courses
+            .keys()
+            .filter(|id| !self.world.site.courses.contains(id));
+        let found = first
+            .chain(others)
+            .filter_map(|id| courses.get(&(self.lang.clone(), id.clone())));
+        Catalogue {
+            lang: self.lang.clone(),
+            courses: found.map(|found| course_card(&found.course)).collect(),
+        }
+    }
+}
+
+fn course_card(course: &Course) -> CourseCard {
+    CourseCard {
+        id: course.id.clone(),
+        kind: course.kind,
+        title: course.title.clone(),
+        summary: course.summary.clone(),
+        lang: course.lang.clone(),
+        languages: course.languages.clone(),
+        themes: course.themes.clone(),
+        minutes: course.minutes,
+        lessons: u32::try_from(course.lessons().count()).unwrap_or(u32::MAX),
+    }
+}
