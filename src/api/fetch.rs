@@ -1,5 +1,6 @@
 //! Requests of the browser.
 
+use super::load::Request as Asked;
 use super::{Cache, Failure, Load};
 use crate::context::context;
 use crate::route::Endpoint;
@@ -17,13 +18,14 @@ const SLOW: Duration = Duration::from_millis(1200);
 
 /// Fetches a document into a signal; the request is given up when the view that asked goes away.
 pub(super) fn fetch_into<T: DeserializeOwned + Send + Sync + 'static>(
-    endpoint: Endpoint<T>,
+    asked: Asked<T>,
     state: RwSignal<Load<T>>,
 ) {
-    let Some(cache) = use_context::<Cache>() else {
-        return;
-    };
-    let address = context().links.endpoint(&endpoint);
+    let Asked {
+        endpoint,
+        address,
+        cache,
+    } = asked;
     let abort = AbortController::new().ok();
     let signal = abort.as_ref().map(AbortController::signal);
     let gone = StoredValue::new_local(abort);

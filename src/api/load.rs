@@ -1,6 +1,7 @@
 //! The state of something that is being fetched.
 
 use super::Cache;
+use crate::context::context;
 use crate::route::Endpoint;
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;
@@ -41,11 +42,28 @@ impl<T> Clone for Load<T> {
     }
 }
 
+impl<T> Clone for Request<T> {
+    fn clone(&self) -> Self {
+        Self {
+            endpoint: self.endpoint.clone(),
+            address: self.address.clone(),
+            cache: self.cache.clone(),
+        }
+    }
+}
+
 /// A document on its way: its state, and a way to ask once more.
 pub struct Loading<T: 'static> {
     /// Where it stands.
     pub state: RwSignal<Load<T>>,
-    endpoint: StoredValue<Endpoint<T>>,
+    request: StoredValue<Request<T>>,
+}
+
+/// What asking takes; kept because a retry happens outside the view's own scope.
+pub(super) struct Request<T> {
+    pub(super) endpoint: Endpoint<T>,
+    pub(super) address: String,
+    pub(super) cache: Cache,
 }
 
 impl<T> Clone for Loading<T> {
@@ -64,18 +82,24 @@ impl<T: DeserializeOwned + Send + Sync + 'static> Loading<T> {
     }
 
     fn start(self) {
-        super::fetch::fetch_into(self.endpoint.get_value(), self.state);
+        super::fetch::fetch_into(self.request.get_value(), self.state);
     }
 }
 
 /// Starts to fetch a document, unless it is there already. The request ends with the view that asked.
 pub fn load<T: DeserializeOwned + Send + Sync + 'static>(endpoint: Endpoint<T>) -> Loading<T> {
-    let known = use_context::<Cache>().and_then(|cache| cache.get(&endpoint));
+    let cache: Cache = expect_context();
+    let known = cache.get(&endpoint);
     let is_known = known.is_some();
     let state = RwSignal::new(known.map_or(Load::Loading, Load::Loaded));
+    let address = context().links.endpoint(&endpoint);
     let loading = Loading {
         state,
-        endpoint: StoredValue::new(endpoint),
+        request: StoredValue::new(Request {
+            endpoint,
+            address,
+            cache,
+        }),
     };
     if !is_known {
         Effect::new(move |_| loading.start());

@@ -87,7 +87,13 @@ fn transform<'a>(events: &[Spanned<'a>], rules: &mut dyn Rules) -> Vec<Event<'a>
             Event::TaskListMarker(done) => if *done { "☑ " } else { "☐ " }.to_owned(),
             Event::Start(Tag::Heading { level, .. }) => {
                 rules.nested_heading(at);
-                format!("<{level}>")
+                out.push(Event::Start(Tag::Heading {
+                    level: *level,
+                    id: None,
+                    classes: Vec::new(),
+                    attrs: Vec::new(),
+                }));
+                continue;
             }
             other => match table.markup(other, || rules.table_label()) {
                 Some(markup) => markup,

@@ -45,7 +45,7 @@ impl<'w> Around<'w> {
         }
     }
 
-    fn folder(&self) -> &str {
+    pub(super) fn folder(&self) -> &str {
         self.source.path.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 

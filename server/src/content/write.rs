@@ -13,7 +13,6 @@ use leerkring_core::contract::{
     plain,
 };
 use leerkring_core::markdown::{Document, Problem, Surroundings, write_document};
-use leerkring_core::progress::LessonRef;
 use leerkring_core::{Id, Lang};
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -254,7 +254,7 @@ fn preferred(site: &Publication, headers: &HeaderMap) -> String {
 
 fn events(served: &Served) -> Response {
     let stream = BroadcastStream::new(served.told.subscribe());
-    let stream = stream.map(|_| Ok::<_, Infallible>(Event::default().event("compiled").data("")));
+    let stream = stream.map(|_| Ok::<_, Infallible>(Event::default().event("compiled").data("now")));
     Sse::new(stream).keep_alive(KeepAlive::default()).into_response()
 }
 
