@@ -25,13 +25,11 @@ pub(super) fn fetch_into<T: DeserializeOwned + Send + Sync + 'static>(
         endpoint,
         address,
         cache,
+        abort,
     } = asked;
-    let abort = AbortController::new().ok();
-    let signal = abort.as_ref().map(AbortController::signal);
-    let gone = StoredValue::new_local(abort);
-    on_cleanup(move || {
-        gone.with_value(|abort| abort.iter().for_each(AbortController::abort));
-    });
+    let controller = AbortController::new().ok();
+    let signal = controller.as_ref().map(AbortController::signal);
+    abort.set_value(controller);
     set_timeout(
         move || {
             if let Some(true) = state.try_with_untracked(|state| matches!(state, Load::Loading)) {

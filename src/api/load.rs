@@ -6,6 +6,7 @@ use crate::route::Endpoint;
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
+use web_sys::AbortController;
 
 /// Why something could not be fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +49,7 @@ impl<T> Clone for Request<T> {
             endpoint: self.endpoint.clone(),
             address: self.address.clone(),
             cache: self.cache.clone(),
+            abort: self.abort,
         }
     }
 }
@@ -64,6 +66,8 @@ pub(super) struct Request<T> {
     pub(super) endpoint: Endpoint<T>,
     pub(super) address: String,
     pub(super) cache: Cache,
+    /// Gives the running request up.
+    pub(super) abort: StoredValue<Option<AbortController>, LocalStorage>,
 }
 
 impl<T> Clone for Loading<T> {
@@ -93,14 +97,20 @@ pub fn load<T: DeserializeOwned + Send + Sync + 'static>(endpoint: Endpoint<T>) 
     let is_known = known.is_some();
     let state = RwSignal::new(known.map_or(Load::Loading, Load::Loaded));
     let address = context().links.endpoint(&endpoint);
-    let loading = Loading {
-        state,
-        request: StoredValue::new(Request {
-            endpoint,
-            address,
-            cache,
-        }),
-    };
+    let abort = StoredValue::new_local(None);
+    // Here, in the view's own scope: what asks once more may be gone before the answer comes.
+    on_cleanup(move || {
+        abort.try_with_value(|running: &Option<AbortController>| {
+            running.iter().for_each(AbortController::abort)
+        });
+    });
+    let request = StoredValue::new(Request {
+        endpoint,
+        address,
+        cache,
+        abort,
+    });
+    let loading = Loading { state, request };
     if !is_known {
         Effect::new(move |_| loading.start());
     }

@@ -30,37 +30,41 @@ pub trait Choice: Copy + PartialEq + Send + Sync + 'static {
 }
 
 macro_rules! choice {
-    ($(#[$doc:meta])* $name:ident {
-        $first:ident = $first_value:literal, $first_text:ident;
-        $($variant:ident = $value:literal, $text:ident;)*
-    }) => {
+    ($(#[$doc:meta])* $name:ident, default $default:ident { $($variant:ident = $value:literal, $text:ident;)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(rename_all = "lowercase")]
         #[allow(missing_docs, reason = "the words of each choice stand in the locale files")]
-        pub enum $name { #[default] $first, $($variant),* }
+        pub enum $name { $($variant),* }
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self::$default
+            }
+        }
 
         impl Choice for $name {
-            const ALL: &'static [(Self, Text, &'static str)] = &[
-                (Self::$first, Text::$first_text, $first_value),
-                $((Self::$variant, Text::$text, $value)),*
-            ];
+            const ALL: &'static [(Self, Text, &'static str)] = &[$((Self::$variant, Text::$text, $value)),*];
         }
     };
 }
 
-// The first of each is the default.
 choice! {
     /// Light or dark.
-    Theme { Auto = "auto", ThemeAuto; Light = "light", ThemeLight; Dark = "dark", ThemeDark; }
+    Theme, default Auto { Auto = "auto", ThemeAuto; Light = "light", ThemeLight; Dark = "dark", ThemeDark; }
 }
 choice! {
     /// How large text is.
-    TextSize { Normal = "normal", TextNormal; Small = "small", TextSmall; Large = "large", TextLarge; Larger = "larger", TextLarger; }
+    TextSize, default Normal {
+        Small = "small", TextSmall;
+        Normal = "normal", TextNormal;
+        Large = "large", TextLarge;
+        Larger = "larger", TextLarger;
+    }
 }
 choice! {
     /// Whether things move.
-    Motion { Auto = "auto", MotionAuto; Reduced = "reduced", MotionReduced; }
+    Motion, default Auto { Auto = "auto", MotionAuto; Reduced = "reduced", MotionReduced; }
 }
 
 impl Settings {

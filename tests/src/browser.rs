@@ -151,7 +151,11 @@ impl Browser {
 
     /// Chooses light or dark, as the device would.
     pub async fn prefer(&self, scheme: &str) -> anyhow::Result<()> {
-        let features = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
+        // Without motion, so that no colour is measured half way.
+        let features = json!({"features": [
+            {"name": "prefers-color-scheme", "value": scheme},
+            {"name": "prefers-reduced-motion", "value": "reduce"},
+        ]});
         self.cdp("Emulation.setEmulatedMedia", features).await?;
         Ok(())
     }
