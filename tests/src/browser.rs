@@ -113,6 +113,29 @@ impl Browser {
         Ok(browser)
     }
 
+    /// Firefox, without a screen.
+    pub async fn firefox() -> anyhow::Result<Self> {
+        let (port, profile) = (free_port()?, TempDir::new()?);
+        let mut command = Command::new(crate::given("LEERKRING_GECKODRIVER"));
+        // Firefox refuses to run as root in the home of somebody else.
+        command
+            .arg(format!("--port={port}"))
+            .env("HOME", profile.path())
+            .env("MOZ_REMOTE_SETTINGS_DEVTOOLS", "1");
+        let driver = Driver::start(&mut command, port)?;
+        let mut capabilities = DesiredCapabilities::firefox();
+        capabilities.set(
+            "moz:firefoxOptions",
+            json!({"args": ["-headless"], "binary": "/usr/bin/firefox-esr"}),
+        )?;
+        let web = WebDriver::new(&driver.address, capabilities).await?;
+        Ok(Self {
+            web,
+            _driver: driver,
+            profile: Some(profile),
+        })
+    }
+
     /// WebKitGTK, in a virtual screen, as Debian packages it.
     pub async fn webkit() -> anyhow::Result<Self> {
         let port = free_port()?;

@@ -6,29 +6,29 @@ use crate::{build, system, timed, tools};
 /// Runs every test.
 pub(crate) fn test(may_install: bool) -> anyhow::Result<()> {
     timed("packages", || system::ensure(may_install))?;
-    let (axe, spec) = timed("test tools", || {
-        Ok((tools::axe_core()?, tools::commonmark_spec()?))
+    let (axe, spec, geckodriver) = timed("test tools", || {
+        Ok((
+            tools::axe_core()?,
+            tools::commonmark_spec()?,
+            tools::geckodriver()?,
+        ))
     })?;
     timed("format", || {
         run(command("cargo").args(["fmt", "--all", "--check"]))
     })?;
     let program = build()?;
     timed("lints", || {
-        run(command("cargo").args([
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--quiet",
-            "--",
-            "--deny",
-            "warnings",
-        ]))
+        let mut clippy = command("cargo");
+        clippy.args(["clippy", "--workspace", "--all-targets", "--quiet"]);
+        run(clippy.args(["--", "--deny", "warnings"]))
     })?;
     let mut tests = command("cargo");
     tests.args(["test", "--workspace", "--no-fail-fast"]);
-    tests
-        .env("LEERKRING_PROGRAM", program)
-        .env("LEERKRING_AXE", axe)
-        .env("LEERKRING_COMMONMARK", spec);
+    tests.env("LEERKRING_PROGRAM", program);
+    tests.env("LEERKRING_AXE", axe);
+    tests.env("LEERKRING_COMMONMARK", spec);
+    tests.env("LEERKRING_GECKODRIVER", geckodriver);
+    // Two browsers at a time: more only make each other wait on two cores.
+    tests.args(["--", "--test-threads=2"]);
     timed("tests", || run(&mut tests))
 }

@@ -9,6 +9,7 @@ const TRUNK: &str = "0.21.14";
 /// Must equal the `wasm-bindgen` of the workspace.
 const WASM_BINDGEN: &str = "0.2.130";
 const BINARYEN: &str = "132.0.0";
+const GECKODRIVER: &str = "0.37.1";
 const AXE_CORE: &str = "4.14.1";
 const COMMONMARK_SPEC: &str = "0.31.2";
 
@@ -78,10 +79,8 @@ fn cargo_tool(package: &str, program: &str, version: &str, locked: bool) -> anyh
         cargo.env(format!("CARGO_PROFILE_RELEASE_{key}"), value);
     }
     run(&mut cargo)?;
-    // Both tools share little; what stays would only take room.
-    if program == "trunk" {
-        let _ = std::fs::remove_dir_all(&artefacts);
-    }
+    // The tools share little; what stays would only take room.
+    let _ = std::fs::remove_dir_all(&artefacts);
     Ok(programs)
 }
 
@@ -116,6 +115,11 @@ fn npm_package(package: &str, version: &str) -> anyhow::Result<PathBuf> {
         .arg(&root)
         .arg(what))?;
     Ok(root)
+}
+
+/// The driver of Firefox.
+pub(crate) fn geckodriver() -> anyhow::Result<PathBuf> {
+    Ok(cargo_tool("geckodriver", "geckodriver", GECKODRIVER, true)?.join("geckodriver"))
 }
 
 /// The script of axe-core, which looks for barriers in a page.

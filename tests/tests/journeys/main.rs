@@ -2,12 +2,12 @@
 
 mod accessibility;
 mod author;
+mod engines;
 mod failures;
 mod layout;
 mod learner;
 mod progress;
 mod static_site;
-mod webkit;
 
 /// A lesson of the shipped course.
 const LESSON: &str = "courses/beyond-the-hype/the-ecosystem/";
