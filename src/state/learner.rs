@@ -149,7 +149,8 @@ impl Learner {
             places.insert(place.lesson.course.clone(), place.clone());
         });
         spawn_local(async move {
-            if let Some(storage) = self.storage.get_value() {
+            let may_write = self.keeping.get_untracked() != Keeping::Newer;
+            if let Some(storage) = self.storage.get_value().filter(|_| may_write) {
                 // A lost place costs a scroll, not work: the next one will be tried again.
                 let _ = storage.keep_place(&place).await;
             }

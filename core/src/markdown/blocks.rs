@@ -1,6 +1,6 @@
 //! From events to top-level blocks.
 
-use super::parse::Spanned;
+use super::parse::{Spanned, end_of_first};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
 
 /// A top-level piece of a document.
@@ -36,19 +36,11 @@ pub(super) enum Piece<'e, 'a> {
 /// Cuts events into their top-level pieces.
 pub(super) fn pieces<'e, 'a>(events: &'e [Spanned<'a>]) -> Vec<Piece<'e, 'a>> {
     let mut pieces = Vec::new();
-    let (mut depth, mut start) = (0_usize, 0);
-    for (index, (event, _)) in events.iter().enumerate() {
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            if let Some(all) = events.get(start..=index) {
-                pieces.push(piece(all));
-            }
-            start = index + 1;
-        }
+    let mut rest = events;
+    while !rest.is_empty() {
+        let (all, after) = rest.split_at(end_of_first(rest) + 1);
+        pieces.push(piece(all));
+        rest = after;
     }
     pieces
 }
@@ -85,16 +77,5 @@ fn piece<'e, 'a>(all: &'e [Spanned<'a>]) -> Piece<'e, 'a> {
 
 /// Whether the first start tag is closed by the last end tag, with nothing beside it.
 fn is_one_element(events: &[Spanned<'_>]) -> bool {
-    let mut depth = 0_usize;
-    for (index, (event, _)) in events.iter().enumerate() {
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            return index + 1 == events.len();
-        }
-    }
-    false
+    end_of_first(events) + 1 == events.len()
 }

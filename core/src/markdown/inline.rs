@@ -1,7 +1,7 @@
 //! From events to HTML: the library writes plain elements, this module every one that carries an
 //! address, an id or a class. What differs between the profiles is asked of [`Rules`].
 
-use super::parse::{Spanned, plain_text};
+use super::parse::{Spanned, end_of_first, plain_text};
 use super::table::Table;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd, html};
 use std::ops::Range;
@@ -110,18 +110,7 @@ fn transform<'a>(events: &[Spanned<'a>], rules: &mut dyn Rules) -> Vec<Event<'a>
 
 /// The events from a start tag up to and with its end tag.
 fn until_close<'e, 'a>(events: &'e [Spanned<'a>]) -> &'e [Spanned<'a>] {
-    let mut depth = 0_usize;
-    for (index, (event, _)) in events.iter().enumerate() {
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            return events.get(..=index).unwrap_or(events);
-        }
-    }
-    events
+    events.get(..=end_of_first(events)).unwrap_or(events)
 }
 
 /// An opening link tag in the specification's form.

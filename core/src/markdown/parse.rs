@@ -45,6 +45,20 @@ pub(super) fn parse(source: &str, options: Options, limit: usize) -> Result<Vec<
     Ok(events)
 }
 
+/// The index of the event that ends the first element.
+pub(super) fn end_of_first(events: &[Spanned<'_>]) -> usize {
+    let mut depth = 0_usize;
+    let ends = events.iter().position(|(event, _)| {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    });
+    ends.unwrap_or_else(|| events.len().saturating_sub(1))
+}
+
 /// The words of some events, without markup.
 pub(super) fn plain_text(events: &[Spanned<'_>]) -> String {
     let mut text = String::new();

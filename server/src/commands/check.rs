@@ -23,7 +23,6 @@ pub enum Format {
 pub fn check(files: &Files, mode: &Mode, format: Format, update_ids: bool) -> anyhow::Result<bool> {
     let mut compiled = compile(files.clone(), mode);
     if update_ids {
-        compiled.diagnostics.retain(|mistake| mistake.code != "lost-id");
         if compiled.errors() == 0 {
             write_lock(files, &compiled)?;
             compiled.unlocked = 0;

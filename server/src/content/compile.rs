@@ -54,7 +54,7 @@ pub fn compile(files: Files, mode: &Mode) -> Compiled {
         .files
         .get(LOCK_FILE)
         .and_then(|size| files.text(LOCK_FILE, *size).ok());
-    let Some(mut world) = World::read(files, mode.base.clone(), mode.drafts, &mut diagnostics) else {
+    let Some(mut world) = World::read(files, mode.base.clone(), &mut diagnostics) else {
         return Compiled {
             content: None,
             diagnostics,
@@ -68,6 +68,9 @@ pub fn compile(files: Files, mode: &Mode) -> Compiled {
     let ids = Ids::of(&world);
     let (lost, unlocked) = ids.compare(lock.as_ref());
     diagnostics.extend(lost);
+    if !mode.drafts {
+        world.leave_out_drafts();
+    }
     let content = write_content(&world, &mut diagnostics);
     diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
     diagnostics.dedup_by(|a, b| key(a) == key(b));

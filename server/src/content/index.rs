@@ -84,7 +84,9 @@ fn kind(path: &str) -> Result<Option<Kind>, &'static str> {
             Ok(Some(Kind::Lesson(course, stem.parse().map_err(|_| hint)?, lang)))
         }
         [folder @ .., file] if *file == MEDIA_FILE => Ok(Some(Kind::Rights(folder.join("/")))),
-        _ => Ok(Some(Kind::Other)),
+        ["courses" | "pages", ..] => Ok(Some(Kind::Other)),
+        // Whatever else stands in the folder, an earlier build among it, is no part of the content.
+        _ => Ok(None),
     }
 }
 

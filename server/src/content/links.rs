@@ -58,6 +58,15 @@ impl Around<'_> {
                 self.anchored(self.links.to(&Route::Lesson(about)), fragment, exists, at)
             }
             Kind::Course(course, _) => {
+                if !self.world.has_course(&course) {
+                    self.problem(
+                        "broken-link",
+                        at,
+                        format!("the course `{course}` is not published"),
+                        "take away its `status: draft`",
+                    );
+                    return None;
+                }
                 let exists = fragment.is_some_and(|fragment| self.world.has_module(&course, fragment));
                 self.anchored(self.links.course(&course), fragment, exists, at)
             }

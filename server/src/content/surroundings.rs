@@ -45,6 +45,11 @@ impl<'w> Around<'w> {
         }
     }
 
+    /// Whether the file is written in a language.
+    fn is_at_home(&self, lang: &Lang) -> bool {
+        self.source.path.ends_with(&format!(".{lang}.md"))
+    }
+
     pub(super) fn folder(&self) -> &str {
         self.source.path.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
@@ -170,7 +175,11 @@ impl Surroundings for Around<'_> {
                 "add `captions: { LANGUAGE: file.vtt }` to its entry in media.yaml",
             );
         }
-        let Some(transcript) = rights.transcripts.get(&lang) else {
+        let languages = &self.world.site.languages;
+        let transcript = in_language(&rights.transcripts, &lang, languages);
+        // A text shown for want of a translation brings the transcript it has.
+        let Some((_, transcript)) = transcript.filter(|(has, _)| **has == lang || !self.is_at_home(&lang))
+        else {
             self.problem(
                 "missing-transcript",
                 at,
@@ -219,11 +228,7 @@ impl Surroundings for Around<'_> {
             return None;
         }
         let lang = self.links.lang.clone();
-        let found = in_language(
-            self.world.lesson_versions(&about)?,
-            &lang,
-            &self.world.site.languages,
-        );
+        let found = self.world.lesson(&about, &lang);
         let part = found.and_then(|(_, text)| Some((text, section(text.body(), heading)?)));
         let Some((text, part)) = part else {
             self.problem(

@@ -36,8 +36,6 @@ pub struct World {
     pub terms: BTreeMap<Lang, Vec<Term>>,
     /// Makers and rights by path of the file.
     pub rights: BTreeMap<String, Rights>,
-    /// Whether drafts are shown.
-    pub drafts: bool,
     texts: BTreeMap<Lang, Arc<Texts>>,
 }
 
@@ -51,7 +49,7 @@ enum Read {
 
 impl World {
     /// Reads everything. `None` where `site.toml` does not say what the site is.
-    pub fn read(files: Files, base: Base, drafts: bool, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
+    pub fn read(files: Files, base: Base, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut listing = files.list();
         diagnostics.append(&mut listing.diagnostics);
         let index = Index::of(&listing, diagnostics);
@@ -86,7 +84,6 @@ impl World {
             glossaries: BTreeMap::new(),
             terms: BTreeMap::new(),
             rights: BTreeMap::new(),
-            drafts,
             texts,
         };
         world.read_texts(diagnostics);
@@ -201,12 +198,34 @@ impl World {
         listed.into_iter().any(|(id, _)| *id == about.lesson) && self.is_published(course, &about.lesson)
     }
 
-    /// Whether a lesson has a version that is no draft, or drafts are shown.
+    /// Whether there is something to publish of a lesson.
     pub fn is_published(&self, course: &CourseSource, lesson: &Id) -> bool {
         course
             .lessons
             .get(lesson)
-            .is_some_and(|versions| self.drafts || versions.values().any(|text| !text.meta.draft))
+            .is_some_and(|versions| !versions.is_empty())
+    }
+
+    /// Leaves out every draft: readers get another language where there is one, else nothing. Ids and
+    /// structure are looked at before, because drafts have them too.
+    pub fn leave_out_drafts(&mut self) {
+        for course in self.courses.values_mut() {
+            course.texts.retain(|_, text| !text.meta.draft);
+            for versions in course.lessons.values_mut() {
+                versions.retain(|_, text| !text.meta.draft);
+            }
+        }
+        for versions in self.pages.values_mut() {
+            versions.retain(|_, text| !text.meta.draft);
+        }
+        self.pages.retain(|_, versions| !versions.is_empty());
+    }
+
+    /// Whether there is something to publish of a course.
+    pub fn has_course(&self, course: &Id) -> bool {
+        self.courses
+            .get(course)
+            .is_some_and(|course| !course.texts.is_empty())
     }
 
     /// Whether a course has a module of that id.

@@ -3,6 +3,7 @@
 use super::course::{CourseSource, CourseText};
 use super::index::Kind;
 use super::lesson::{Meta, in_language};
+use super::media::is_attachment;
 use super::published::{Content, CourseIn};
 use super::surroundings::Around;
 use super::world::World;
@@ -31,7 +32,7 @@ pub fn write_content(world: &World, diagnostics: &mut Vec<Diagnostic>) -> Conten
             .index
             .files
             .iter()
-            .filter(|(_, (kind, _))| *kind == Kind::Other)
+            .filter(|(path, (kind, _))| *kind == Kind::Other && is_attachment(path))
             .map(|(path, _)| path.clone())
             .collect(),
         files: world.files.clone(),
@@ -158,9 +159,6 @@ impl Writer<'_> {
 
     fn course(&self, id: &Id, source: &CourseSource, diagnostics: &mut Vec<Diagnostic>) -> Option<CourseIn> {
         let (lang, text) = in_language(&source.texts, self.lang, &self.world.site.languages)?;
-        if text.meta.draft && !self.world.drafts {
-            return None;
-        }
         let is_own = lang == self.lang;
         let at = |range: &Range<usize>| range.start + text.body_at..range.end + text.body_at;
         let listed: Vec<(&Id, &Id)> = text

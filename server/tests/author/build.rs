@@ -174,3 +174,76 @@ fn a_new_course_checks_and_builds_and_is_never_overwritten() {
     );
     assert!(!run(&["new", "course", "../evil"]).status.success());
 }
+
+#[test]
+fn a_language_written_from_right_to_left_is_marked_so() {
+    let site = Folder::new();
+    let toml = fs::read_to_string(site.at("site.toml")).unwrap();
+    site.file("site.toml", toml.replace("\"nl\"]", "\"nl\", \"ar\"]"));
+    site.lesson("one.ar", "## جزء {#part}\n\nنص.\n");
+    let out = tempfile::TempDir::new().unwrap();
+    let folder = out.path().join("site");
+    let output = site.run(&["build", ".", "--out", folder.to_str().unwrap()]);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let page = fs::read_to_string(folder.join("ar/courses/c/one/index.html")).unwrap();
+    assert!(
+        page.contains("<html lang=\"ar\" dir=\"rtl\"")
+            && page.contains("lang=\"ar\" dir=\"rtl\" class=\"lesson\"")
+    );
+    // A lesson shown for want of a translation keeps its own direction.
+    let other = fs::read_to_string(folder.join("ar/courses/c/two/index.html")).unwrap();
+    assert!(other.contains("lang=\"en\" dir=\"ltr\" class=\"lesson\""));
+}
+
+#[test]
+fn a_draft_translation_gives_way_to_the_language_that_is_published() {
+    let site = Folder::new();
+    site.file(
+        "courses/c/two.nl.md",
+        "---\ntitle: Geheim\nstatus: draft\n---\nText.\n\n## Other {#other}\n\nMore.\n",
+    );
+    site.file("courses/c/course.nl.md", "---\ntitle: Geheime cursus\nkind: guide\nstatus: draft\n---\n\n## M {#module}\n\n- [1](one.nl.md)\n- [2](two.nl.md)\n");
+    let out = tempfile::TempDir::new().unwrap();
+    let folder = out.path().join("site");
+    let output = site.run(&["build", ".", "--out", folder.to_str().unwrap()]);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    for page in ["nl/courses/c/index.html", "nl/courses/c/two/index.html"] {
+        let html = fs::read_to_string(folder.join(page)).unwrap();
+        assert!(
+            !html.contains("Geheim") && html.contains("class=\"notice other-language\""),
+            "{page}"
+        );
+    }
+}
+
+#[test]
+fn what_is_no_part_of_the_content_is_not_published_and_a_build_inside_the_folder_does_no_harm() {
+    let site = Folder::new();
+    site.file("notes/secret.pdf", "x")
+        .file("courses/c/app.js", "alert(1)")
+        .file("courses/c/page.html", "<script>1</script>");
+    for _ in 0..2 {
+        let output = site.run(&["build", ".", "--out", "site"]);
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    for path in [
+        "media/notes/secret.pdf",
+        "media/courses/c/app.js",
+        "media/courses/c/page.html",
+        "media/site/index.html",
+    ] {
+        assert!(!site.at("site").join(path).exists(), "{path}");
+    }
+}

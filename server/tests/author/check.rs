@@ -208,6 +208,39 @@ fn fragments_are_found_and_do_not_run_in_circles() {
 }
 
 #[test]
+fn drafts_and_what_is_not_there_cannot_be_linked_to_or_included() {
+    assert_eq!(
+        body("[x](include:gone/two#other)\n\n[x](include:c/gone#other)\n\n## Part {#part}\n"),
+        [
+            "broken-fragment courses/c/one.en.md:5:1",
+            "broken-fragment courses/c/one.en.md:7:1"
+        ]
+    );
+    let site = Folder::new();
+    for lang in ["en", "nl"] {
+        site.file(
+            &format!("courses/d/course.{lang}.md"),
+            "---\ntitle: D\nkind: guide\nstatus: draft\n---\n",
+        );
+    }
+    site.lessons("one", "[x](../d/course.en.md)\n\n## Part {#part}\n");
+    assert_eq!(site.mistakes(), ["broken-link courses/c/one.en.md:5:1"]);
+}
+
+#[test]
+fn an_update_of_the_lock_does_not_forget_a_lost_id() {
+    let site = Folder::new();
+    assert!(site.run(&["check", ".", "--update-ids"]).status.success());
+    site.lessons("one", "## Part {#renamed}\n");
+    assert!(!site.run(&["check", ".", "--update-ids"]).status.success());
+    assert!(
+        std::fs::read_to_string(site.at("ids.lock"))
+            .unwrap()
+            .contains("c/one#part")
+    );
+}
+
+#[test]
 fn hostile_files_are_named_and_never_a_panic() {
     let site = Folder::new();
     site.file("courses/c/one.en.md", b"---\ntitle: X\n---\nab\xff\n");
