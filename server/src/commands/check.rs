@@ -22,11 +22,10 @@ pub enum Format {
 /// Where the lock file cannot be written.
 pub fn check(files: &Files, mode: &Mode, format: Format, update_ids: bool) -> anyhow::Result<bool> {
     let mut compiled = compile(files.clone(), mode);
-    if update_ids {
-        if compiled.errors() == 0 {
-            write_lock(files, &compiled)?;
-            compiled.unlocked = 0;
-        }
+    // A lost id is a mistake too, so it is never forgotten by writing the file anew.
+    if update_ids && compiled.errors() == 0 {
+        write_lock(files, &compiled)?;
+        compiled.unlocked = 0;
     }
     match format {
         Format::Json => println!("{}", as_json(&compiled.diagnostics)),
