@@ -14,6 +14,8 @@ pub(crate) fn build(tools: &Tools) -> anyhow::Result<()> {
     if dist.join("index.html").is_file() && fs::read_to_string(&stamp).is_ok_and(|known| known == digest) {
         return Ok(());
     }
+    // Trunk is kept off the network, so that it takes the tools it is given; the crates come first.
+    run(command("cargo").args(["fetch", "--locked", "--quiet"]))?;
     let mut trunk = command("trunk");
     trunk
         .args(["build", "--release", "--skip-version-check", "--offline"])
