@@ -4,12 +4,13 @@ use crate::process::{command, is_there, run};
 use anyhow::bail;
 
 /// A program that tests need, and the Debian package it comes in.
-const NEEDED: [(&str, &str); 6] = [
+const NEEDED: [(&str, &str); 7] = [
     ("chromium", "chromium"),
     ("chromedriver", "chromium-driver"),
     ("WebKitWebDriver", "webkit2gtk-driver"),
     ("firefox-esr", "firefox-esr"),
     ("Xvfb", "xvfb"),
+    ("xauth", "xauth"),
     ("dbus-run-session", "dbus"),
 ];
 
