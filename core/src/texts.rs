@@ -63,7 +63,6 @@ texts! {
     KindPath => "kind-path",
     Continue => "continue",
     ContinueLead => "continue-lead",
-    ContinueHere => "continue-here",
     Start => "start",
     // Courses and lessons.
     Minutes => "minutes",
@@ -89,7 +88,6 @@ texts! {
     NoLessons => "no-lessons",
     // Progress.
     Done => "done",
-    NotDone => "not-done",
     MarkDone => "mark-done",
     MarkNotDone => "mark-not-done",
     Saving => "saving",

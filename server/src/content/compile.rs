@@ -49,12 +49,12 @@ impl Compiled {
 /// Reads, checks and compiles a folder of content.
 pub fn compile(files: Files, mode: &Mode) -> Compiled {
     let mut diagnostics = Vec::new();
-    let lock = files
-        .list()
+    let listing = files.list();
+    let lock = listing
         .files
         .get(LOCK_FILE)
         .and_then(|size| files.text(LOCK_FILE, *size).ok());
-    let Some(mut world) = World::read(files, mode.base.clone(), &mut diagnostics) else {
+    let Some(mut world) = World::read(files, listing, mode.base.clone(), &mut diagnostics) else {
         return Compiled {
             content: None,
             diagnostics,

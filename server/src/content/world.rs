@@ -1,7 +1,7 @@
 //! Everything that was read from a folder of content, before anything is written.
 
 use super::course::{CourseSource, CourseText};
-use super::files::Files;
+use super::files::{Files, Listing};
 use super::index::{Index, Kind, MEDIA_FILE};
 use super::lesson::{Text, in_language};
 use super::media::{Rights, read_rights};
@@ -48,9 +48,13 @@ enum Read {
 }
 
 impl World {
-    /// Reads everything. `None` where `site.toml` does not say what the site is.
-    pub fn read(files: Files, base: Base, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
-        let mut listing = files.list();
+    /// Reads every listed file. `None` where `site.toml` does not say what the site is.
+    pub fn read(
+        files: Files,
+        mut listing: Listing,
+        base: Base,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
         diagnostics.append(&mut listing.diagnostics);
         let index = Index::of(&listing, diagnostics);
         let Some(size) = listing.files.get(SITE_FILE) else {

@@ -3,11 +3,13 @@
 mod app;
 mod head;
 mod mime;
+mod output;
 mod page;
 mod policy;
 mod publication;
 mod signposts;
 
 pub use app::App;
+pub use output::{Freshness, Output, digest};
 pub use policy::policy;
-pub use publication::{Freshness, Output, Publication, digest};
+pub use publication::Publication;

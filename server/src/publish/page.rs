@@ -163,7 +163,7 @@ fn write(
     let data = json!({
         "lang": lang,
         "site": *content.site,
-        "texts": site.base.at(&site.texts_path(lang)),
+        "texts": site.base.at(site.texts_path(lang)),
         "missing": at.route == Route::NotFound,
         "main": main,
         "course": course,

@@ -1,7 +1,7 @@
 //! Every file of a site by its path: the same for `serve` and `build`.
 
 use super::app::App;
-use super::mime::mime;
+use super::output::{Freshness, Output, digest, html, output};
 use super::page::write_page;
 use crate::content::Content;
 use leerkring_app::route::{self, Base, Links, Location, Route};
@@ -10,27 +10,15 @@ use leerkring_core::contract::PageName;
 use leerkring_core::progress::LessonRef;
 use leerkring_core::texts::Texts;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// How long a file may be used without asking again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Freshness {
-    /// Its name changes whenever its content does.
-    Forever,
-    /// Ask each time whether it is still the same.
-    AskAgain,
-}
-
-/// A file of the site.
-pub struct Output {
-    /// What it holds.
-    pub body: Vec<u8>,
-    /// Its media type.
-    pub mime: &'static str,
-    /// How long it may be used.
-    pub freshness: Freshness,
+/// The texts of a language, and the file that the app fetches them from.
+struct TextsFile {
+    texts: Arc<Texts>,
+    /// Its name changes with its content.
+    path: String,
+    body: String,
 }
 
 /// A site ready to be served or written.
@@ -42,7 +30,7 @@ pub struct Publication {
     /// Script elements that only the watching server adds.
     pub more_scripts: String,
     pub(super) app: App,
-    texts: BTreeMap<Lang, (Arc<Texts>, String)>,
+    texts: BTreeMap<Lang, TextsFile>,
 }
 
 impl Publication {
@@ -54,8 +42,21 @@ impl Publication {
         let mut texts = BTreeMap::new();
         for language in &content.site.languages {
             let of = crate::texts::texts(&language.id)?;
-            let list = serde_json::to_string(of.as_list())?;
-            texts.insert(language.id.clone(), (of, list));
+            let body = serde_json::to_string(of.as_list())?;
+            let digest = digest(body.as_bytes());
+            let path = format!(
+                "locales/{}-{}.json",
+                language.id,
+                digest.get(..16).unwrap_or_default()
+            );
+            texts.insert(
+                language.id.clone(),
+                TextsFile {
+                    texts: of,
+                    path,
+                    body,
+                },
+            );
         }
         Ok(Self {
             content,
@@ -76,20 +77,12 @@ impl Publication {
 
     /// The texts of a language of the site.
     pub fn texts(&self, lang: &Lang) -> Option<Arc<Texts>> {
-        self.texts.get(lang).map(|(texts, _)| Arc::clone(texts))
+        self.texts.get(lang).map(|file| Arc::clone(&file.texts))
     }
 
-    /// Path of the file of texts; its name changes with its content.
-    pub fn texts_path(&self, lang: &Lang) -> String {
-        let list = self
-            .texts
-            .get(lang)
-            .map(|(_, list)| list.as_str())
-            .unwrap_or_default();
-        format!(
-            "locales/{lang}-{}.json",
-            digest(list.as_bytes()).get(..16).unwrap_or_default()
-        )
+    /// Path of the file of texts.
+    pub fn texts_path(&self, lang: &Lang) -> &str {
+        self.texts.get(lang).map_or("", |file| &file.path)
     }
 
     /// Every page, in every language.
@@ -153,7 +146,7 @@ impl Publication {
                 .keys()
                 .map(|from| format!("{}index.html", from.path())),
         );
-        paths.extend(self.texts.keys().map(|lang| self.texts_path(lang)));
+        paths.extend(self.texts.values().map(|file| file.path.clone()));
         paths.extend(self.content.media.iter().map(|path| format!("media/{path}")));
         paths.extend(App::paths());
         paths
@@ -187,11 +180,8 @@ impl Publication {
             ));
         }
         if path.starts_with("locales/") {
-            let (_, (_, list)) = self
-                .texts
-                .iter()
-                .find(|(lang, _)| self.texts_path(lang) == path)?;
-            return Some(output(list.clone().into_bytes(), path, Freshness::Forever));
+            let file = self.texts.values().find(|file| file.path == path)?;
+            return Some(output(file.body.clone().into_bytes(), path, Freshness::Forever));
         }
         match path {
             "404.html" => Some(html(
@@ -269,28 +259,4 @@ fn api_path(location: &Location) -> Option<String> {
 
 fn json(document: &impl Serialize) -> Option<Vec<u8>> {
     serde_json::to_vec(document).ok()
-}
-
-fn html(page: String) -> Output {
-    Output {
-        body: page.into_bytes(),
-        mime: "text/html; charset=utf-8",
-        freshness: Freshness::AskAgain,
-    }
-}
-
-fn output(body: Vec<u8>, path: &str, freshness: Freshness) -> Output {
-    Output {
-        body,
-        mime: mime(path),
-        freshness,
-    }
-}
-
-/// A digest of a file's content, in hexadecimal.
-pub fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }
