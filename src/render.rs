@@ -57,7 +57,8 @@ pub fn render(site: &Arc<Site>, texts: &Arc<Texts>, links: &Links, route: &Route
             lang: links.lang.clone(),
             route: route.clone(),
         };
-        provide(context, cache, Navigator::new(here), Learner::new());
+        let learner = Learner::new(site.id.clone());
+        provide(context, cache, Navigator::new(here), learner);
         App().to_html()
     });
     owner.cleanup();

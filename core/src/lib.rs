@@ -9,6 +9,7 @@
     )
 )]
 
+pub mod activity;
 pub mod contract;
 pub mod filter;
 pub mod html;
@@ -17,6 +18,7 @@ pub mod lang;
 pub mod licence;
 pub mod markdown;
 pub mod progress;
+pub mod quiz;
 pub mod texts;
 
 pub use html::SafeHtml;

@@ -20,6 +20,8 @@ pub use reading::follow;
 pub use settings::apply;
 pub use start::start;
 
+use js_sys::Promise;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Window};
 
 /// Milliseconds since 1970 UTC.
@@ -39,6 +41,17 @@ pub fn random() -> [u8; 10] {
         bytes = std::array::from_fn(|_| (js_sys::Math::random() * 256.0) as u8);
     }
     bytes
+}
+
+/// Lets the page do something else first: drawing, typing, scrolling.
+pub async fn breathe() {
+    let soon = Promise::new(&mut |resolve, _| {
+        if let Some(window) = window() {
+            // A window that sets no timers has nothing else to do either; then nobody waits for this.
+            let _ = window.set_timeout_with_callback(&resolve);
+        }
+    });
+    let _ = JsFuture::from(soon).await;
 }
 
 fn window() -> Option<Window> {

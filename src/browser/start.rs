@@ -37,7 +37,7 @@ pub fn start() {
         let Some((served, fresh)) = roots() else { return };
         let owner = Owner::new();
         let learner = owner.with(|| {
-            let learner = Learner::new();
+            let learner = Learner::new(context.site.id.clone());
             let navigator = Navigator::new(page.location);
             provide(context.clone(), page.cache, navigator, learner);
             let article = super::document().and_then(|document| document.get_element_by_id("prose"));
@@ -55,7 +55,7 @@ pub fn start() {
         if let Some(root) = super::document().and_then(|document| document.document_element()) {
             let _ = root.set_attribute("data-app", "running");
         }
-        owner.with(|| learner.open(&context.site.id)).await;
+        owner.with(|| learner.open()).await;
         std::mem::forget(owner);
     });
 }

@@ -17,7 +17,7 @@ pub fn StorageNotice() -> impl IntoView {
         Keeping::Opening | Keeping::Kept => None,
     };
     let unreadable = move || {
-        let count = learner.unreadable.get();
+        let count = learner.unreadable.with(Vec::len);
         (count > 0).then(|| t_with(Text::RecordsUnreadable, &[("count", &count.to_string())]))
     };
     view! {

@@ -43,7 +43,8 @@ pub fn Safe(
 
 /// The blocks of a page: adopted where they came with it, else written.
 pub fn prose_of(blocks: &[leerkring_core::contract::Block]) -> Prose {
-    if blocks.is_empty() && use_context::<Kept>().is_some_and(Kept::is_some) {
+    let without_prose = blocks.iter().all(|block| block.activity.is_some());
+    if without_prose && use_context::<Kept>().is_some_and(Kept::is_some) {
         Prose::Served
     } else {
         Prose::Written(leerkring_core::contract::article(blocks))

@@ -43,7 +43,7 @@ fn show(lesson: Arc<Lesson>) -> impl IntoView {
     };
     let saving = RwSignal::new(Saving::Idle);
     let touched = RwSignal::new(false);
-    let (followed, site) = (about.clone(), context.site.id.clone());
+    let followed = about.clone();
     let learner: Learner = expect_context();
     let next = lesson.next.as_ref().map(|next| LessonRef {
         course: lesson.course.clone(),
@@ -51,7 +51,7 @@ fn show(lesson: Arc<Lesson>) -> impl IntoView {
     });
     let next = next.map(|next| lesson_json(&context.links.lang, &next));
     Effect::new(move |_| {
-        follow(learner, site.clone(), followed.clone(), saving, touched);
+        follow(learner, followed.clone(), saving, touched);
         if let Some(next) = &next {
             prefetch(next.clone());
         }

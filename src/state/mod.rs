@@ -1,7 +1,9 @@
 //! Signals over the types of `core`; no rules of its own.
 
+mod keeping;
 mod learner;
 mod settings;
 
-pub use learner::{Keeping, Learner, Saving};
+pub use keeping::{Keeping, Saving};
+pub use learner::Learner;
 pub use settings::{Choice, Settings};

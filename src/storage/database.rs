@@ -1,20 +1,25 @@
-//! Records and places in IndexedDB, one transaction per write.
+//! Records, places and drafts in IndexedDB, one transaction per write.
 //!
-//! Values are JSON texts. A record is stored under its id, a place under its course.
+//! Values are texts: JSON, or the words of a draft. A record is stored under its id, whose order is that of time; a
+//! place under its course, a draft under what it is about.
 
-use super::changes::Changes;
-use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, TransactionMode, TransactionResult};
+use super::changes::{Change, Changes};
+use idb::{
+    Database, DatabaseEvent, Factory, KeyRange, ObjectStoreParams, Query, TransactionMode, TransactionResult,
+};
 use leerkring_core::Id;
 use leerkring_core::progress::{Place, Reading, Record};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
 /// The layout of the database; a higher number belongs to a newer app.
-const LAYOUT: u32 = 1;
+const LAYOUT: u32 = 2;
 const RECORDS: &str = "records";
 const PLACES: &str = "places";
+const DRAFTS: &str = "drafts";
+const STORES: [&str; 3] = [RECORDS, PLACES, DRAFTS];
 
 /// The browser did not keep it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,19 +71,60 @@ impl Storage {
     }
 
     /// Calls back whenever another tab has written.
-    pub fn on_change(&self, act: impl Fn() + 'static) {
+    pub fn on_change(&self, act: impl Fn(Change) + 'static) {
         self.changes.listen(act);
     }
 
-    /// Everything in the store of records, readable or not.
-    pub async fn records(&self) -> Result<Vec<Reading>, NotKept> {
-        Ok(self.all(RECORDS).await?.iter().map(|text| read(text)).collect())
+    /// The next values of the store of records, readable or not, at most `count`; and the key of the last one, unless
+    /// there are no more.
+    pub async fn records_after(
+        &self,
+        after: Option<JsValue>,
+        count: u32,
+    ) -> Result<(Vec<String>, Option<JsValue>), NotKept> {
+        let range = after
+            .map(|key| KeyRange::lower_bound(&key, Some(true)))
+            .transpose()?;
+        let query = || range.clone().map(Query::KeyRange);
+        let transaction = self.database.transaction(&[RECORDS], TransactionMode::ReadOnly)?;
+        let store = transaction.object_store(RECORDS)?;
+        let (values, keys) = (
+            store.get_all(query(), Some(count))?,
+            store.get_all_keys(query(), Some(count))?,
+        );
+        let (values, mut keys) = (values.await?, keys.await?);
+        let more = keys.len() >= count as usize;
+        Ok((texts(&values), keys.pop().filter(|_| more)))
     }
 
-    /// Appends a record; returns when its transaction has completed.
-    pub async fn append(&self, record: &Record) -> Result<(), NotKept> {
-        self.put(RECORDS, &record.id.to_string(), record).await?;
-        self.changes.tell();
+    /// Appends records, all of them or none; returns when the transaction has completed.
+    pub async fn append(&self, records: &[Arc<Record>]) -> Result<(), NotKept> {
+        let transaction = self
+            .database
+            .transaction(&[RECORDS], TransactionMode::ReadWrite)?;
+        let store = transaction.object_store(RECORDS)?;
+        let mut texts = Vec::with_capacity(records.len());
+        for record in records {
+            let text = serde_json::to_string(&**record).map_err(|_| NotKept)?;
+            store.put(
+                &JsValue::from_str(&text),
+                Some(&JsValue::from(record.id.to_string())),
+            )?;
+            texts.push(text);
+        }
+        completed(transaction.await?)?;
+        self.changes.tell(&texts);
+        Ok(())
+    }
+
+    /// Removes everything.
+    pub async fn clear(&self) -> Result<(), NotKept> {
+        let transaction = self.database.transaction(&STORES, TransactionMode::ReadWrite)?;
+        for store in STORES {
+            transaction.object_store(store)?.clear()?;
+        }
+        completed(transaction.await?)?;
+        self.changes.tell_all();
         Ok(())
     }
 
@@ -94,29 +140,55 @@ impl Storage {
 
     /// Keeps the place of a course in the stead of the one before.
     pub async fn keep_place(&self, place: &Place) -> Result<(), NotKept> {
-        self.put(PLACES, place.lesson.course.as_str(), place).await
+        let text = serde_json::to_string(place).map_err(|_| NotKept)?;
+        self.put(PLACES, place.lesson.course.as_str(), &text).await
+    }
+
+    /// The drafts, by what they are about.
+    pub async fn drafts(&self) -> Result<Vec<(String, String)>, NotKept> {
+        let transaction = self.database.transaction(&[DRAFTS], TransactionMode::ReadOnly)?;
+        let store = transaction.object_store(DRAFTS)?;
+        let (keys, values) = (store.get_all_keys(None, None)?, store.get_all(None, None)?);
+        let (keys, values) = (keys.await?, values.await?);
+        Ok(texts(&keys).into_iter().zip(texts(&values)).collect())
+    }
+
+    /// Keeps a draft in the stead of the one before; empty words remove it.
+    pub async fn keep_draft(&self, about: &str, words: &str) -> Result<(), NotKept> {
+        self.put(DRAFTS, about, words).await
     }
 
     async fn all(&self, store: &str) -> Result<Vec<String>, NotKept> {
         let transaction = self.database.transaction(&[store], TransactionMode::ReadOnly)?;
-        let values = transaction.object_store(store)?.get_all(None, None)?.await?;
-        // A value that is no text was not written by this app; it counts as a text nobody can read.
-        Ok(values
-            .iter()
-            .map(|value| value.as_string().unwrap_or_default())
-            .collect())
+        Ok(texts(
+            &transaction.object_store(store)?.get_all(None, None)?.await?,
+        ))
     }
 
-    async fn put<T: Serialize>(&self, store: &str, key: &str, value: &T) -> Result<(), NotKept> {
-        let text = serde_json::to_string(value).map_err(|_| NotKept)?;
+    async fn put(&self, store: &str, key: &str, text: &str) -> Result<(), NotKept> {
         let transaction = self.database.transaction(&[store], TransactionMode::ReadWrite)?;
-        transaction
-            .object_store(store)?
-            .put(&JsValue::from(text), Some(&JsValue::from(key)))?;
-        match transaction.await? {
-            TransactionResult::Committed => Ok(()),
-            TransactionResult::Aborted => Err(NotKept),
+        let (objects, key) = (transaction.object_store(store)?, JsValue::from_str(key));
+        if text.is_empty() {
+            objects.delete(Query::Key(key))?;
+        } else {
+            objects.put(&JsValue::from_str(text), Some(&key))?;
         }
+        completed(transaction.await?)
+    }
+}
+
+/// A value that is no text was not written by this app; it counts as a text nobody can read.
+fn texts(values: &[JsValue]) -> Vec<String> {
+    values
+        .iter()
+        .map(|value| value.as_string().unwrap_or_default())
+        .collect()
+}
+
+fn completed(result: TransactionResult) -> Result<(), NotKept> {
+    match result {
+        TransactionResult::Committed => Ok(()),
+        TransactionResult::Aborted => Err(NotKept),
     }
 }
 
@@ -125,7 +197,11 @@ async fn open_database(name: &str) -> Result<Database, idb::Error> {
     request.on_upgrade_needed(|event| {
         // Where a store cannot be made, opening fails, and progress is kept in memory.
         if let Ok(database) = event.database() {
-            for store in [RECORDS, PLACES] {
+            let known = database.store_names();
+            for store in STORES
+                .iter()
+                .filter(|store| !known.iter().any(|known| known == *store))
+            {
                 let _ = database.create_object_store(store, ObjectStoreParams::new());
             }
         }
@@ -137,7 +213,8 @@ fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
     serde_json::from_str(text).ok()
 }
 
-fn read(text: &str) -> Reading {
+/// A stored record, read with care.
+pub fn read_record(text: &str) -> Reading {
     #[derive(serde::Deserialize)]
     struct Versioned {
         version: u64,

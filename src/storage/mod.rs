@@ -6,5 +6,6 @@ mod changes;
 mod database;
 mod settings;
 
-pub use database::{Opened, Storage};
+pub use changes::Change;
+pub use database::{NotKept, Opened, Storage, read_record};
 pub use settings::{keep_settings, settings};

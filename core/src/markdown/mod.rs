@@ -4,6 +4,7 @@
 //! ([`write_post`]). Both go: source → events (`parse`) → blocks (`blocks`) → HTML (`inline`, `document`).
 //! `docs/markdown.md` lists every way in which the output differs from the CommonMark specification.
 
+mod activity;
 mod address;
 mod blocks;
 mod course_body;
@@ -19,10 +20,12 @@ mod parse;
 mod post;
 mod problem;
 mod rules;
+mod snippet;
 mod surroundings;
 mod table;
 mod writer;
 
+pub use activity::{ActivityFence, activity_fences};
 pub use address::Address;
 pub use course_body::{CourseBody, ModuleBody, course_body};
 pub use document::{Document, write_definitions, write_document};
@@ -32,4 +35,5 @@ pub use limits::{LESSON_BYTES, MAX_DEPTH, POST_BYTES, TooBig};
 pub use parse::{Section, headings, section};
 pub use post::write_post;
 pub use problem::Problem;
+pub use snippet::{Gapped, Sourced};
 pub use surroundings::Surroundings;

@@ -72,7 +72,7 @@ mod tests {
                 "s".parse().unwrap(),
                 1,
                 [1; 10],
-                format!("c/{id}").parse().unwrap(),
+                format!("c/{id}").parse::<LessonRef>().unwrap(),
                 Outcome::Done(How::Marked),
             )
         });

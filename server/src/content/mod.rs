@@ -1,5 +1,6 @@
 //! From a folder of Markdown to a site: read, check, compile.
 
+mod activity;
 mod compile;
 mod course;
 mod fields;

@@ -2,7 +2,7 @@
 
 use super::course::{CourseSource, CourseText};
 use super::index::Kind;
-use super::lesson::{Meta, in_language};
+use super::lesson::{Meta, Text, in_language};
 use super::media::is_attachment;
 use super::published::{Content, CourseIn};
 use super::surroundings::Around;
@@ -95,14 +95,39 @@ pub(super) struct Writer<'w> {
 }
 
 impl Writer<'_> {
-    pub(super) fn document(
+    /// Writes a lesson or page.
+    pub(super) fn text(&self, text: &Text, is_own: bool, diagnostics: &mut Vec<Diagnostic>) -> Document {
+        let around = Around::new(self.world, self.lang, &text.source, text.body_at);
+        let all = text.body_at..text.source.text.len();
+        self.write(
+            &text.source,
+            all,
+            around.with_activities(&text.activities, 0),
+            is_own,
+            diagnostics,
+        )
+    }
+
+    /// Writes a part of a course's description.
+    fn document(
         &self,
         source: &Arc<Source>,
         at: Range<usize>,
         is_own: bool,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Document {
-        let mut around = Around::new(self.world, self.lang, source, at.start);
+        let around = Around::new(self.world, self.lang, source, at.start);
+        self.write(source, at, around, is_own, diagnostics)
+    }
+
+    fn write(
+        &self,
+        source: &Source,
+        at: Range<usize>,
+        mut around: Around<'_>,
+        is_own: bool,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Document {
         let written = write_document(source.text.get(at).unwrap_or_default(), &mut around);
         let document = written.unwrap_or_else(|too_big| {
             around.report(Problem::new(
@@ -247,12 +272,7 @@ impl Writer<'_> {
 
     fn page(&self, name: PageName, diagnostics: &mut Vec<Diagnostic>) -> Option<Page> {
         let (lang, text) = self.world.page(name, self.lang)?;
-        let document = self.document(
-            &text.source,
-            text.body_at..text.source.text.len(),
-            lang == self.lang,
-            diagnostics,
-        );
+        let document = self.text(text, lang == self.lang, diagnostics);
         Some(Page {
             id: name,
             lang: lang.clone(),

@@ -65,12 +65,7 @@ impl Writer<'_> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Lesson> {
         let (lang, text) = in_language(versions, self.lang, &self.world.site.languages)?;
-        let document = self.document(
-            &text.source,
-            text.body_at..text.source.text.len(),
-            lang == self.lang,
-            diagnostics,
-        );
+        let document = self.text(text, lang == self.lang, diagnostics);
         let about = LessonRef {
             course: course.clone(),
             lesson: id.clone(),

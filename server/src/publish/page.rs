@@ -6,7 +6,7 @@ use crate::content::CourseIn;
 use leerkring_app::route::{Location, Route};
 use leerkring_app::{Shown, render};
 use leerkring_core::Lang;
-use leerkring_core::contract::{Lesson, Page};
+use leerkring_core::contract::Page;
 use leerkring_core::texts::Text;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -78,17 +78,13 @@ pub fn write_page(site: &Publication, at: &Location) -> Option<String> {
                 attribution: Some(&lesson.attribution),
                 hidden: false,
             };
-            let without_prose = Lesson {
-                blocks: Vec::new(),
-                ..Lesson::clone(lesson)
-            };
             let shown = Shown::Lesson(Arc::clone(lesson), Arc::clone(course));
             write(
                 site,
                 at,
                 &head,
                 &shown,
-                Some(to_json(&without_prose)),
+                Some(to_json(&lesson.without_prose())),
                 Some(to_json(course)),
             )
         }

@@ -1,0 +1,59 @@
+//! What a learner does inside a lesson: quizzes, forecasts, reflections and polls.
+//!
+//! The texts of an activity are of type `T`: Markdown as the author wrote it, or [`SafeHtml`] once it
+//! was compiled. `docs/activities.md` says how authors write them.
+
+mod forecast;
+mod key;
+mod map;
+mod poll;
+mod question;
+mod quiz;
+mod sheet;
+
+pub use forecast::{Forecast, Happened};
+pub use key::{forecast_key, question_key};
+pub use poll::{Distribution, Poll, PollOption};
+pub use question::{
+    Accepted, AcceptedNumber, Blank, Choice, Gap, Item, Kind, MAX_ATTEMPTS, Pair, Part, Question,
+};
+pub use quiz::Quiz;
+pub use sheet::{Field, Reflection};
+
+use crate::{Id, SafeHtml};
+use serde::{Deserialize, Serialize};
+
+/// Something the learner does inside a lesson.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Activity<T = SafeHtml> {
+    /// Questions with feedback.
+    Quiz(Quiz<T>),
+    /// A prediction of how a case went.
+    Forecast(Forecast<T>),
+    /// The learner's own words, in one field or several.
+    Reflection(Reflection<T>),
+    /// One choice without a right answer.
+    Poll(Poll<T>),
+}
+
+impl<T> Activity<T> {
+    /// The id that the author gave it.
+    pub fn id(&self) -> &Id {
+        match self {
+            Self::Quiz(quiz) => &quiz.id,
+            Self::Forecast(forecast) => &forecast.id,
+            Self::Reflection(reflection) => &reflection.id,
+            Self::Poll(poll) => &poll.id,
+        }
+    }
+
+    /// Its id and those of its questions: everything that answers can be kept under.
+    pub fn ids(&self) -> Vec<&Id> {
+        let mut ids = vec![self.id()];
+        if let Self::Quiz(quiz) = self {
+            ids.extend(quiz.questions.iter().map(|question| &question.id));
+        }
+        ids
+    }
+}
