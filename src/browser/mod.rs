@@ -2,6 +2,7 @@
 //!
 //! Everything here runs in event handlers and effects, so none of it runs where views are written natively.
 
+mod activity;
 mod adopt;
 mod arrival;
 mod clipboard;
@@ -12,6 +13,7 @@ mod reading;
 mod settings;
 mod start;
 
+pub use activity::{decompose, focus_soon, place_of};
 pub use adopt::Kept;
 pub use arrival::{Navigator, arrive};
 pub use clipboard::copy;
@@ -41,6 +43,13 @@ pub fn random() -> [u8; 10] {
         bytes = std::array::from_fn(|_| (js_sys::Math::random() * 256.0) as u8);
     }
     bytes
+}
+
+/// A random number.
+fn random_number() -> u64 {
+    random()
+        .iter()
+        .fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
 /// Lets the page do something else first: drawing, typing, scrolling.

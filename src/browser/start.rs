@@ -38,6 +38,7 @@ pub fn start() {
         let owner = Owner::new();
         let learner = owner.with(|| {
             let learner = Learner::new(context.site.id.clone());
+            learner.set_seed(crate::storage::seed(super::random_number()));
             let navigator = Navigator::new(page.location);
             provide(context.clone(), page.cache, navigator, learner);
             let article = super::document().and_then(|document| document.get_element_by_id("prose"));

@@ -1,5 +1,6 @@
 //! Views: props in, view out; no network, no storage.
 
+mod activity;
 mod attribution;
 mod continue_card;
 mod course_card;
@@ -15,6 +16,7 @@ mod pager;
 mod safe;
 mod tick;
 
+pub use activity::Activities;
 pub use attribution::Attribution;
 pub use continue_card::ContinueCard;
 pub use course_card::{CourseCard, kind_text};
@@ -27,5 +29,5 @@ pub use header::Header;
 pub use notices::{Announcer, OtherLanguage, StorageNotice};
 pub use outline::{Contents, CourseOutline, CourseProgress};
 pub use pager::Pager;
-pub use safe::{Prose, Safe, prose_of};
+pub use safe::{Prose, Safe, Words, prose_of};
 pub use tick::Tick;

@@ -1,4 +1,4 @@
-//! The one component that puts [`SafeHtml`] into the page.
+//! The components that put [`SafeHtml`] into the page; no others do.
 
 use crate::browser::Kept;
 use leerkring_core::SafeHtml;
@@ -39,6 +39,20 @@ pub fn Safe(
             view! { <div class="host" node_ref=host></div> }.into_any()
         }
     }
+}
+
+/// Written words inside a view: a question, an option, a remark.
+#[component]
+pub fn Words(
+    /// The words.
+    html: SafeHtml,
+    /// Class of the element.
+    class: &'static str,
+    /// Id of the element.
+    #[prop(optional, into)]
+    id: Option<String>,
+) -> impl IntoView {
+    view! { <div class=class id=id inner_html=html.to_string()></div> }
 }
 
 /// The blocks of a page: adopted where they came with it, else written.

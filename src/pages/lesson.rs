@@ -3,8 +3,8 @@
 use crate::api::{Load, load, prefetch};
 use crate::browser::{arrive, follow};
 use crate::components::{
-    Attribution, Contents, CourseOutline, DateInWords, DoneButton, OtherLanguage, Pager, Safe, Waiting,
-    prose_of,
+    Activities, Attribution, Contents, CourseOutline, DateInWords, DoneButton, OtherLanguage, Pager, Safe,
+    Waiting, prose_of,
 };
 use crate::context::{context, duration, t};
 use crate::route::{course_json, lesson_json};
@@ -72,6 +72,7 @@ fn show(lesson: Arc<Lesson>) -> impl IntoView {
             </header>
             <Contents outline=lesson.outline.clone()/>
             <Safe prose=prose_of(&lesson.blocks) class="prose" id="prose"/>
+            <Activities lesson=Arc::clone(&lesson)/>
             <div id="lesson-end"></div>
             <DoneButton lesson=about saving touched/>
             <Pager lesson=Arc::clone(&lesson)/>

@@ -13,6 +13,8 @@ pub struct Settings {
     pub text: TextSize,
     /// Whether things move.
     pub motion: Motion,
+    /// What the order of questions and options is made from; 0 until it is chosen by lot.
+    pub seed: u64,
 }
 
 /// A choice out of a few, shown as radio buttons.

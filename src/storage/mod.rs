@@ -8,4 +8,4 @@ mod settings;
 
 pub use changes::Change;
 pub use database::{NotKept, Opened, Storage, read_record};
-pub use settings::{keep_settings, settings};
+pub use settings::{keep_settings, seed, settings};

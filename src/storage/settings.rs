@@ -16,6 +16,17 @@ pub fn settings() -> Settings {
     stored.map_or_else(Settings::default, |stored| Settings::parse(&stored))
 }
 
+/// What this learner's orders are made from: chosen by lot once, by `random`, and kept with the settings.
+pub fn seed(random: u64) -> u64 {
+    let mut settings = settings();
+    if settings.seed == 0 {
+        settings.seed = random.max(1);
+        // Where the browser refuses, orders hold until the page is closed.
+        keep_settings(&settings);
+    }
+    settings.seed
+}
+
 /// Keeps the settings; `false` where the browser refuses.
 pub fn keep_settings(settings: &Settings) -> bool {
     let Ok(text) = serde_json::to_string(settings) else {

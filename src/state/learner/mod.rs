@@ -7,6 +7,7 @@ use super::Keeping;
 use crate::storage::Storage;
 use leerkring_core::Id;
 use leerkring_core::progress::{Place, Progress, Record, Records};
+use leerkring_core::quiz::Seed;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,6 +28,7 @@ pub struct Learner {
     /// Words that were typed and not yet made a record, by what they are about.
     pub drafts: RwSignal<BTreeMap<String, String>>,
     site: StoredValue<Id>,
+    seed: StoredValue<Seed>,
     records: StoredValue<Records>,
     storage: StoredValue<Option<Storage>, LocalStorage>,
 }
@@ -42,6 +44,7 @@ impl Learner {
             places: RwSignal::default(),
             drafts: RwSignal::default(),
             site: StoredValue::new(site),
+            seed: StoredValue::new(Seed(0)),
             records: StoredValue::default(),
             storage: StoredValue::new_local(None),
         }
@@ -61,6 +64,16 @@ impl Learner {
     /// The site whose progress this is.
     pub fn site(self) -> Id {
         self.site.get_value()
+    }
+
+    /// What this learner's orders and draws are made from.
+    pub fn seed(self) -> Seed {
+        self.seed.get_value()
+    }
+
+    /// Gives the learner orders of their own.
+    pub fn set_seed(self, seed: u64) {
+        self.seed.set_value(Seed(seed));
     }
 
     /// Whether everything that was stored has been read.
