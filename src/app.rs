@@ -21,19 +21,37 @@ pub fn provide(context: Context, cache: Cache, navigator: Navigator, learner: Le
     provide_context(RwSignal::new(Filter::default()));
 }
 
-/// Everything that is drawn.
-#[component]
-pub fn App() -> impl IntoView {
-    let Here(here) = expect_context();
-    let page = move || match here.get().route {
+/// Shows the page of a route.
+pub type Pages = fn(Route) -> AnyView;
+
+/// The pages of [`Entry::Reading`](crate::route::Entry).
+pub fn reading(route: Route) -> AnyView {
+    match route {
         Route::Catalogue => pages::catalogue().into_any(),
         Route::Course(course) => pages::course(course).into_any(),
         Route::Lesson(lesson) => pages::lesson(lesson).into_any(),
         Route::Page(name) => pages::text(name).into_any(),
         Route::Glossary => pages::glossary().into_any(),
+        _ => pages::not_found().into_any(),
+    }
+}
+
+/// The pages of [`Entry::Desk`](crate::route::Entry).
+pub fn desk(route: Route) -> AnyView {
+    match route {
         Route::Settings => pages::settings().into_any(),
-        Route::NotFound => pages::not_found().into_any(),
-    };
+        _ => pages::not_found().into_any(),
+    }
+}
+
+/// Everything that is drawn.
+#[component]
+pub fn App(
+    /// The pages of the entry.
+    pages: Pages,
+) -> impl IntoView {
+    let Here(here) = expect_context();
+    let page = move || pages(here.get().route);
     view! {
         <Header/>
         <main id="content" tabindex="-1">

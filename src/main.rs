@@ -1,6 +1,6 @@
-//! The entry point of the WebAssembly that `boot.js` starts.
+//! The entry of the app for courses and lessons.
 
 fn main() {
     #[cfg(feature = "csr")]
-    leerkring_app::start();
+    leerkring_app::start(leerkring_app::reading, leerkring_app::route::Entry::Reading);
 }

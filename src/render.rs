@@ -1,11 +1,11 @@
 //! Writes a page natively with the same views as the browser.
 
 use crate::api::Cache;
-use crate::app::{App, provide};
+use crate::app::{App, AppProps, desk, provide, reading};
 use crate::browser::Navigator;
 use crate::context::Context;
 use crate::route::{
-    Links, Location, Route, catalogue_json, course_json, glossary_json, lesson_json, page_json,
+    Entry, Links, Location, Route, catalogue_json, course_json, glossary_json, lesson_json, page_json,
 };
 use crate::state::Learner;
 use leerkring_core::contract::{Catalogue, Course, Glossary, Lesson, Page, Site};
@@ -59,7 +59,11 @@ pub fn render(site: &Arc<Site>, texts: &Arc<Texts>, links: &Links, route: &Route
         };
         let learner = Learner::new(site.id.clone());
         provide(context, cache, Navigator::new(here), learner);
-        App().to_html()
+        let pages = match route.entry() {
+            Entry::Reading => reading,
+            Entry::Desk => desk,
+        };
+        App(AppProps { pages }).to_html()
     });
     owner.cleanup();
     html

@@ -68,7 +68,29 @@ pub enum Route {
     NotFound,
 }
 
+/// The two entries of the app, each a WebAssembly of its own: who only reads does not load the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Courses, lessons and what explains them.
+    Reading,
+    /// The learner's own pages.
+    Desk,
+}
+
 impl Route {
+    /// The entry that shows it. A link to a page of the other one loads that page anew.
+    pub fn entry(&self) -> Entry {
+        match self {
+            Self::Catalogue
+            | Self::Course(_)
+            | Self::Lesson(_)
+            | Self::Page(_)
+            | Self::Glossary
+            | Self::NotFound => Entry::Reading,
+            Self::Settings => Entry::Desk,
+        }
+    }
+
     /// The path below the language: `courses/beyond-the-hype/`.
     pub fn path(&self) -> String {
         match self {

@@ -3,9 +3,9 @@
 use super::adopt::Kept;
 use super::arrival::Navigator;
 use super::{navigate, page_data};
-use crate::app::{App, provide};
+use crate::app::{App, AppProps, Pages, provide};
 use crate::context::Context;
-use crate::route::Links;
+use crate::route::{Entry, Links};
 use crate::state::Learner;
 use leptos::prelude::*;
 use leptos::task::tick;
@@ -18,9 +18,9 @@ use web_sys::HtmlElement;
 const ROOT: &str = "app";
 
 /// Starts the app. Where the page was not written by this version, it stays as it is: readable.
-pub fn start() {
+pub fn start(pages: Pages, entry: Entry) {
     // Not the framework's own `spawn_local`: its executor runs only once something is mounted.
-    spawn_local(async {
+    spawn_local(async move {
         let Some(page) = page_data::read() else { return };
         let Some(texts) = crate::api::fetch_texts(&page.texts).await else {
             return;
@@ -43,10 +43,10 @@ pub fn start() {
             provide(context.clone(), page.cache, navigator, learner);
             let article = super::document().and_then(|document| document.get_element_by_id("prose"));
             provide_context(Kept::new(article));
-            navigate::follow_links(navigator, context.clone());
+            navigate::follow_links(navigator, context.clone(), entry);
             learner
         });
-        let handle = owner.with(|| mount_to(fresh.clone(), App));
+        let handle = owner.with(|| mount_to(fresh.clone(), move || App(AppProps { pages })));
         handle.forget();
         // Effects have run by now, the article stands in its new place, and nothing was painted yet.
         tick().await;

@@ -16,12 +16,19 @@ pub(crate) fn build(tools: &Tools) -> anyhow::Result<()> {
     }
     // Trunk is kept off the network, so that it takes the tools it is given; the crates come first.
     run(command("cargo").args(["fetch", "--locked", "--quiet"]))?;
-    let mut trunk = command("trunk");
-    trunk
-        .args(["build", "--release", "--skip-version-check", "--offline"])
-        .env("PATH", &tools.path)
-        .env_remove("NO_COLOR");
-    run(&mut trunk)?;
+    trunk(tools, "index.html", &dist)?;
+    // Trunk clears the folder it writes to, so the second entry is built beside it and joins the first.
+    let desk = crate::target().join("desk");
+    trunk(tools, "desk.html", &desk)?;
+    for file in files(&desk)? {
+        let name = file.file_name().context("a file without a name")?;
+        let name = if name == "index.html" {
+            "desk.html".as_ref()
+        } else {
+            name
+        };
+        fs::copy(&file, dist.join(name))?;
+    }
     for file in files(&dist)? {
         let squeezes = file.extension().is_some_and(|extension| {
             ["wasm", "js", "css", "svg"]
@@ -39,6 +46,24 @@ pub(crate) fn build(tools: &Tools) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Builds the entry of the app that a page names.
+fn trunk(tools: &Tools, page: &str, dist: &Path) -> anyhow::Result<()> {
+    let mut trunk = command("trunk");
+    trunk
+        .args([
+            "build",
+            "--release",
+            "--skip-version-check",
+            "--offline",
+            "--dist",
+        ])
+        .arg(dist)
+        .arg(page)
+        .env("PATH", &tools.path)
+        .env_remove("NO_COLOR");
+    run(&mut trunk)
+}
+
 /// The bytes as small as brotli makes them.
 pub(crate) fn brotli(raw: &[u8]) -> anyhow::Result<Vec<u8>> {
     let parameters = brotli::enc::BrotliEncoderParams {
@@ -54,9 +79,16 @@ pub(crate) fn brotli(raw: &[u8]) -> anyhow::Result<Vec<u8>> {
 /// A digest of everything the app is made from.
 fn digest(tools: &Tools) -> anyhow::Result<String> {
     let root = crate::root();
-    let mut all: Vec<PathBuf> = ["Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html"]
-        .map(|name| root.join(name))
-        .to_vec();
+    let mut all: Vec<PathBuf> = [
+        "Cargo.toml",
+        "Cargo.lock",
+        "Trunk.toml",
+        "index.html",
+        "desk.html",
+        ".cargo/config.toml",
+    ]
+    .map(|name| root.join(name))
+    .to_vec();
     for folder in ["src", "core", "style", "public"] {
         all.extend(files(&root.join(folder))?);
     }

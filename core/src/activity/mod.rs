@@ -48,6 +48,25 @@ impl<T> Activity<T> {
         }
     }
 
+    /// What must be equal in all languages: ids and answer keys, in order.
+    pub fn structure(&self) -> Vec<String> {
+        let mut lines = vec![self.id().to_string()];
+        match self {
+            Self::Quiz(quiz) => {
+                lines.extend(quiz.draw.map(|draw| format!("draw {draw}")));
+                lines.extend(
+                    quiz.questions
+                        .iter()
+                        .map(|question| format!("{} {}", question.id, question.key)),
+                );
+            }
+            Self::Forecast(forecast) => lines.push(forecast.key.clone()),
+            Self::Reflection(sheet) => lines.extend(sheet.fields.iter().map(|field| field.id.to_string())),
+            Self::Poll(poll) => lines.extend(poll.options.iter().map(|option| option.id.to_string())),
+        }
+        lines
+    }
+
     /// Its id and those of its questions: everything that answers can be kept under.
     pub fn ids(&self) -> Vec<&Id> {
         let mut ids = vec![self.id()];

@@ -98,7 +98,9 @@ fn is_balanced(html: &str) -> bool {
         let (inside, after) = tag.split_once('>').unwrap_or((tag, ""));
         if inside.starts_with('/') {
             depth -= 1;
-        } else if !inside.ends_with('/') && !inside.starts_with("br") && !inside.starts_with("img") {
+        } else if !inside.ends_with('/')
+            && !["br", "img", "input"].iter().any(|void| inside.starts_with(void))
+        {
             depth += 1;
         }
         if depth < 0 {

@@ -152,9 +152,13 @@ impl<'y> Lines<'y> {
                     at: self.range(key.span(), key.as_str().len()),
                     node: self.node(node),
                 };
+                let entries: Vec<Entry> = map.iter().map(entry).collect();
+                // The parser lets a mapping start at its first colon; for a reader it starts at its first key.
+                let Range { start, end } = self.range(map.span(), 1);
+                let start = entries.iter().map(|entry| entry.at.start).min().unwrap_or(start);
                 Node {
-                    value: Value::Map(map.iter().map(entry).collect()),
-                    at: self.range(map.span(), 1),
+                    value: Value::Map(entries),
+                    at: start..end.max(start),
                 }
             }
         }

@@ -179,6 +179,11 @@ fn write(
         Some(texts) => render(&content.site, &texts, &site.links(lang), &at.route, shown),
         None => String::new(),
     };
-    site.app
-        .page(&root, &write_head(&content.site, at, head), &body, &data)
+    site.app.page(
+        at.route.entry(),
+        &root,
+        &write_head(&content.site, at, head),
+        &body,
+        &data,
+    )
 }

@@ -6,7 +6,9 @@ mod engines;
 mod failures;
 mod layout;
 mod learner;
+mod never_lost;
 mod progress;
+mod quiz;
 mod static_site;
 
 /// A lesson of the shipped course.

@@ -10,7 +10,7 @@ mod yaml;
 use leerkring_core::Id;
 use leerkring_core::activity::Activity;
 use leerkring_core::markdown::{ActivityFence, Problem, Sourced, activity_fences};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The activities of a document by the byte at which their fences start, and what is wrong with them.
 /// All places are those of the document.
@@ -24,7 +24,9 @@ pub fn read_activities(
         let Some(activity) = read_activity(&fence, &mut problems) else {
             continue;
         };
-        for id in activity.ids() {
+        // An id that is given twice within a quiz was reported there.
+        let ids: BTreeSet<_> = activity.ids().into_iter().collect();
+        for id in ids {
             if let Some(what) = known.insert(id.clone(), "activity or question") {
                 problems.push(Problem::new(
                     "duplicate-id",
