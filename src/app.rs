@@ -6,7 +6,7 @@ use crate::components::{Announcer, Footer, Header, StorageNotice};
 use crate::context::{Context, Here};
 use crate::pages;
 use crate::route::Route;
-use crate::state::Learner;
+use crate::state::{Learner, Search};
 use leerkring_core::filter::Filter;
 use leptos::prelude::*;
 
@@ -19,6 +19,7 @@ pub fn provide(context: Context, cache: Cache, navigator: Navigator, learner: Le
     provide_context(learner);
     // The filter outlives the catalogue, so that Back finds it as it was.
     provide_context(RwSignal::new(Filter::default()));
+    provide_context(Search::new());
 }
 
 /// Everything that is drawn.
@@ -31,6 +32,7 @@ pub fn App() -> impl IntoView {
         Route::Lesson(lesson) => pages::lesson(lesson).into_any(),
         Route::Page(name) => pages::text(name).into_any(),
         Route::Glossary => pages::glossary().into_any(),
+        Route::Search => pages::search().into_any(),
         Route::Settings => pages::settings().into_any(),
         Route::NotFound => pages::not_found().into_any(),
     };

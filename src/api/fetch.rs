@@ -73,6 +73,11 @@ pub async fn fetch_texts(address: &str) -> Option<Texts> {
     Texts::from_list(get_json(address, None).await.ok()?)
 }
 
+/// Fetches a document.
+pub(super) async fn fetch<T: DeserializeOwned>(address: &str) -> Result<T, Failure> {
+    get_json(address, None).await
+}
+
 async fn get_json<T: DeserializeOwned>(address: &str, signal: Option<&AbortSignal>) -> Result<T, Failure> {
     let answer = Request::get(address)
         .abort_signal(signal)
