@@ -1,6 +1,8 @@
 //! A lesson cut at its headings: what is found, and what a passage is taken from.
 
 use super::text_of;
+use crate::SafeHtml;
+use crate::activity::Activity;
 use crate::contract::Block;
 
 /// The text under a heading, or before the first.
@@ -27,27 +29,41 @@ pub fn sections(summary: &str, blocks: &[Block]) -> Vec<Section> {
             };
             all.push(std::mem::replace(&mut open, next));
         } else {
-            if !open.text.is_empty() {
-                open.text.push(' ');
-            }
-            open.text.push_str(&text_of(&block.html));
+            open.add(&block.html);
+            let asked = block.activity.as_deref().map(asked).unwrap_or_default();
+            asked.into_iter().for_each(|question| open.add(question));
         }
     }
     all.push(open);
     all
 }
 
+impl Section {
+    fn add(&mut self, html: &SafeHtml) {
+        if !self.text.is_empty() && !html.is_empty() {
+            self.text.push(' ');
+        }
+        self.text.push_str(&text_of(html));
+    }
+}
+
+/// What an activity asks. What it answers is not given away by searching.
+fn asked(activity: &Activity) -> Vec<&SafeHtml> {
+    match activity {
+        Activity::Quiz(quiz) => quiz.questions.iter().map(|question| &question.question).collect(),
+        Activity::Forecast(forecast) => vec![&forecast.question],
+        Activity::Poll(poll) => vec![&poll.question],
+        Activity::Reflection(reflection) => vec![&reflection.intro],
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::SafeHtml;
 
     #[test]
     fn a_lesson_is_cut_at_its_headings() {
-        let block = |id: &str, html: &str| Block {
-            id: id.to_owned(),
-            html: SafeHtml::new(html.to_owned()),
-        };
+        let block = |id: &str, html: &str| Block::prose(id.to_owned(), SafeHtml::new(html.to_owned()));
         let blocks = [
             block("start.1", "<p>Before.</p>"),
             block("part", "<h2 id=\"part\">Part</h2>"),
