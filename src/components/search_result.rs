@@ -29,29 +29,29 @@ pub fn SearchResult(
     let text = text(&page, hit.section);
     let (lang, dir) = (page.lang.to_string(), page.lang.direction().as_str());
     let SearchPage { title, .. } = page.clone();
-    let heading = heading.map(|(_, title)| {
-        view! { <p class="result-heading">{move || forms.with(|forms| marks(marked(&title, forms)))}</p> }
+    let heading = heading.map(|(_, heading)| {
+        let heading = cut(forms, Box::new(move |forms| marked(&heading, forms)));
+        view! { <p class="result-heading">{heading}</p> }
     });
-    let passage = move || {
-        let pieces = text
-            .get()
-            .map(|text| forms.with(|forms| marks(passage(&text, forms))));
-        view! { <p class="result-passage">{pieces}</p> }
-    };
+    let title = cut(forms, Box::new(move |forms| marked(&title, forms)));
+    let words = move |forms: &[String]| text.with(|text| text.as_deref().map(|text| passage(text, forms)));
+    let passage = cut(forms, Box::new(move |forms| words(forms).unwrap_or_default()));
     Some(view! {
         <li class="result">
             {stands_in(&index, &page)}
             <div lang=lang dir=dir>
-                <h2><a class="result-link" href=href>{move || forms.with(|forms| marks(marked(&title, forms)))}</a></h2>
+                <h2><a class="result-link" href=href>{title}</a></h2>
                 {heading}
-                {passage}
+                <p class="result-passage">{passage}</p>
             </div>
         </li>
     })
 }
 
-/// Pieces as text and `mark` elements; never as HTML.
-fn marks(pieces: Vec<Piece>) -> impl IntoView {
+type Cut = Box<dyn Fn(&[String]) -> Vec<Piece> + Send + Sync>;
+
+/// A text with the words that were looked for in `mark` elements; never as HTML.
+fn cut(forms: Memo<Vec<String>>, pieces: Cut) -> AnyView {
     let one = |piece: Piece| {
         if piece.marked {
             view! { <mark>{piece.text}</mark> }.into_any()
@@ -59,7 +59,11 @@ fn marks(pieces: Vec<Piece>) -> impl IntoView {
             piece.text.into_any()
         }
     };
-    pieces.into_iter().map(one).collect_view()
+    let all = move || {
+        let pieces = forms.with(|forms| pieces(forms));
+        pieces.into_iter().map(one).collect::<Vec<_>>()
+    };
+    all.into_any()
 }
 
 fn address(page: &SearchPage, heading: Option<&Id>) -> Option<String> {

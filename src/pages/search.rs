@@ -85,6 +85,8 @@ pub fn search() -> impl IntoView {
             let mut rest = (0..index.parts.len()).map(|part| part_at(&index, part));
             if let Some(next) = rest.find(|part| !search.parts.has(part)) {
                 search.parts.want(&next);
+                // Asked so that this runs again when it has come.
+                let _ = search.parts.all(&[next]);
             }
         }
     });
@@ -168,15 +170,25 @@ fn status(search: Search, outcome: Memo<Outcome>, retry: Callback<()>) -> impl I
         })
     };
     let failed = move || outcome.with(|outcome| matches!(outcome.standing, Standing::Failed(_)));
-    let nothing =
-        move || outcome.with(|outcome| outcome.standing == Standing::Found && outcome.found.hits.is_empty());
+    let way_on = move || {
+        let (standing, nothing) = outcome.with(|outcome| (outcome.standing, outcome.found.hits.is_empty()));
+        match standing {
+            Standing::Failed(_) => {
+                let again = move |_| retry.run(());
+                view! { <p class="actions"><button type="button" on:click=again>{t(Text::TryAgain)}</button></p> }
+                    .into_any()
+            }
+            Standing::Found if nothing => view! {
+                <p class="search-advice">{t(Text::SearchAdvice)}</p>
+                <p class="actions"><a class="button" href=context().links.to(&Route::Catalogue)>{t(Text::ToCatalogue)}</a></p>
+            }
+            .into_any(),
+            _ => ().into_any(),
+        }
+    };
     view! {
         <p class="search-status" role="status" class:failed=failed>{words}</p>
-        {move || failed().then(|| view! { <button type="button" on:click=move |_| retry.run(())>{t(Text::TryAgain)}</button> })}
-        {move || nothing().then(|| view! {
-            <p class="search-advice">{t(Text::SearchAdvice)}</p>
-            <p class="actions"><a class="button" href=context().links.to(&Route::Catalogue)>{t(Text::ToCatalogue)}</a></p>
-        })}
+        {way_on}
     }
 }
 

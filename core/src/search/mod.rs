@@ -14,4 +14,4 @@ pub use query::{Found, Hit, MAX_QUERY, Query, find};
 pub use sections::{Section, sections};
 pub use stem::stem;
 pub use text::text_of;
-pub use words::{Word, words};
+pub use words::{Word, each_word, words};

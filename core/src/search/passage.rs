@@ -4,8 +4,13 @@ use super::{Word, words};
 
 /// How many words a passage has at most.
 const LENGTH: usize = 34;
+/// A text that is not much longer is shown whole.
+const WHOLE: usize = 48;
 /// How many words before the first found one may be shown, to begin with a sentence.
 const LEAD: usize = 12;
+
+/// What may open a sentence before its first word.
+const OPENING: [char; 5] = ['“', '‘', '"', '\'', '('];
 
 /// A piece of a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,12 +33,18 @@ pub fn passage(text: &str, forms: &[String]) -> Vec<Piece> {
         .filter(|i| all.get(*i).is_some_and(|word| is_in(word, forms)))
         .collect();
     let first = densest(&all, &found).unwrap_or(0);
-    let from = beginning(text, &all, first);
-    let to = (from + LENGTH).min(all.len());
+    let (from, to) = if all.len() <= WHOLE {
+        (0, all.len())
+    } else {
+        let from = beginning(text, &all, first);
+        (from, (from + LENGTH).min(all.len()))
+    };
     let start = if from == 0 {
         0
     } else {
-        all.get(from).map_or(0, |word| word.at.start)
+        let start = all.get(from).map_or(0, |word| word.at.start);
+        text.get(..start)
+            .map_or(0, |before| before.trim_end_matches(OPENING).len())
     };
     let end = if to == all.len() {
         text.len()
@@ -68,13 +79,14 @@ fn densest(all: &[Word], found: &[usize]) -> Option<usize> {
             .iter()
             .skip(nth)
             .take_while(|at| **at < from + LENGTH - LEAD);
-        let near: Vec<&str> = near
-            .filter_map(|at| all.get(*at).map(|word| word.plain.as_str()))
-            .collect();
-        let mut different = near.clone();
-        different.sort_unstable();
-        different.dedup();
-        (different.len(), near.len())
+        let (mut different, mut count): (Vec<&str>, usize) = (Vec::new(), 0);
+        for word in near.filter_map(|at| all.get(*at)) {
+            count += 1;
+            if !different.contains(&word.plain.as_str()) {
+                different.push(&word.plain);
+            }
+        }
+        (different.len(), count)
     };
     let mut best = ((0, 0), None);
     for (nth, from) in found.iter().enumerate() {
@@ -102,8 +114,9 @@ fn beginning(text: &str, all: &[Word], first: usize) -> usize {
 
 fn after_sentence(text: &str, start: usize) -> bool {
     let before = text.get(..start).unwrap_or_default().trim_end();
-    let before = before.trim_end_matches(['“', '‘', '"', '\'', '(']).trim_end();
-    before.ends_with(['.', '!', '?', ':', '…'])
+    let before = before.trim_end_matches(OPENING).trim_end();
+    let before = before.trim_end_matches(['”', '’', '"', '\'', ')']);
+    before.ends_with(['.', '!', '?', '…'])
 }
 
 fn pieces(text: &str, shown: &[Word], start: usize, end: usize, forms: &[String]) -> Vec<Piece> {
@@ -175,6 +188,19 @@ mod tests {
             passage.starts_with("…word") && passage.contains("[hub]") && passage.ends_with("word…"),
             "{passage}"
         );
+    }
+
+    #[test]
+    fn a_sentence_keeps_its_opening_quote_and_a_short_text_is_whole() {
+        let text = format!(
+            "{}“Hub” is a word. {}",
+            "One two three. ".repeat(30),
+            "On. ".repeat(60)
+        );
+        let long = shown(&passage(&text, &["hub".to_owned()]));
+        assert!(long.starts_with("“[Hub]” is a word."), "{long}");
+        let short = "What it means. ".repeat(10) + "Also called hub.";
+        assert!(shown(&passage(&short, &["hub".to_owned()])).starts_with("What it means."));
     }
 
     #[test]

@@ -80,12 +80,13 @@ impl Query {
         let mut parts: Vec<usize> = Vec::new();
         for word in &self.words {
             let last = format!("{}\u{10ffff}", word.plain);
-            parts.extend(part_of(&word.plain)..=part_of(&last));
-            parts.extend(word.stems.iter().map(|stem| part_of(stem)));
+            let begun = part_of(&word.plain)..=part_of(&last);
+            for part in begun.chain(word.stems.iter().map(|stem| part_of(stem))) {
+                if part < index.parts.len() && !parts.contains(&part) {
+                    parts.push(part);
+                }
+            }
         }
-        parts.sort_unstable();
-        parts.dedup();
-        parts.retain(|part| *part < index.parts.len());
         parts
     }
 }
@@ -99,8 +100,6 @@ pub fn find<P: Borrow<SearchPart>>(query: &Query, index: &SearchIndex, parts: &[
         .iter()
         .map(|word| score(word, count, parts, &mut forms))
         .collect();
-    forms.sort_unstable();
-    forms.dedup();
     let mut ranked: Vec<(f32, Hit)> = Vec::new();
     let mut start = 0;
     for (page, found) in index.pages.iter().enumerate() {
@@ -110,7 +109,7 @@ pub fn find<P: Borrow<SearchPart>>(query: &Query, index: &SearchIndex, parts: &[
         }
         start = end;
     }
-    ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.page.cmp(&b.1.page)));
+    ranked.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.page.cmp(&b.1.page)));
     Found {
         hits: ranked.into_iter().map(|(_, hit)| hit).collect(),
         forms,
@@ -168,7 +167,11 @@ fn score<P: Borrow<SearchPart>>(
         if fit == 0.0 {
             continue;
         }
-        forms.extend(known.forms().map(str::to_owned));
+        for form in known.forms() {
+            if let Err(place) = forms.binary_search_by(|known| known.as_str().cmp(form)) {
+                forms.insert(place, form.to_owned());
+            }
+        }
         let rare = (1.0 + count as f32 / known.2.len().max(1) as f32).ln();
         for (section, says) in known.found() {
             if let Some(best) = scores.of.get_mut(section) {

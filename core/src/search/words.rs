@@ -14,32 +14,42 @@ pub struct Word {
     pub plain: String,
 }
 
-/// The words of a text, in order. What follows an apostrophe is left out where it is an ending: `auto's`.
+/// The words of a text, in order.
 pub fn words(text: &str) -> Vec<Word> {
     let mut all = Vec::with_capacity(text.len() / 6);
-    let mut open = None::<Word>;
-    let mut ending = None::<char>;
+    each_word(text, |at, plain| {
+        all.push(Word {
+            at,
+            plain: plain.to_owned(),
+        })
+    });
+    all
+}
+
+/// Hands on every word of a text: where it stands, and how it is compared. What follows an apostrophe
+/// is left out where it is an ending: `auto's`.
+pub fn each_word(text: &str, mut found: impl FnMut(Range<usize>, &str)) {
+    let mut plain = String::new();
+    let mut open = None::<Range<usize>>;
+    let mut after_apostrophe = false;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         if c.is_alphanumeric() || is_accent(c) {
-            let word = open.get_or_insert_with(|| Word {
-                at: at..at,
-                plain: String::new(),
-            });
-            word.at.end = at + c.len_utf8();
-            fold(c, &mut word.plain);
+            open.get_or_insert(at..at).end = at + c.len_utf8();
+            fold(c, &mut plain);
             continue;
         }
-        if let Some(word) = open.take() {
-            let is_ending = ending.is_some() && word.plain.len() <= 2;
-            if !is_ending && !word.plain.is_empty() && word.plain.len() <= LONGEST {
-                all.push(word);
-            }
-            ending = matches!(c, '\'' | '’').then_some(c);
-        } else {
-            ending = None;
+        let word = open.take();
+        let is_ending = after_apostrophe && plain.len() <= 2;
+        after_apostrophe = word.is_some() && matches!(c, '\'' | '’');
+        if let Some(at) = word
+            && !is_ending
+            && !plain.is_empty()
+            && plain.len() <= LONGEST
+        {
+            found(at, &plain);
         }
+        plain.clear();
     }
-    all
 }
 
 /// Accents written as characters of their own (Unicode, combining diacritical marks).

@@ -23,10 +23,13 @@ pub struct Search {
 impl Search {
     /// Writes the index of a language.
     pub fn new(content: &Content, lang: &Lang) -> Self {
-        let pages = gather::pages(content, lang);
-        let words = weigh::words(&pages);
+        let mut chunks = gather::chunks(content, lang);
+        let pages: Vec<_> = chunks
+            .iter_mut()
+            .flat_map(|chunk| std::mem::take(&mut chunk.pages))
+            .collect();
+        let words = weigh::words(chunks);
         let (least, parts) = parts::cut(&words);
-        let pages: Vec<_> = pages.into_iter().map(|page| page.about).collect();
         let mut langs = vec![lang.clone()];
         for page in &pages {
             if !langs.contains(&page.lang) {

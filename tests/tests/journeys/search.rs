@@ -152,7 +152,7 @@ async fn without_a_network_it_says_so_and_what_is_loaded_still_finds() {
         web.until("document.querySelector('.search-status').classList.contains('failed')").await?;
         no_violations(web).await?;
         go_offline(browser, false).await?;
-        web.click(".search .needs-script > button").await?;
+        web.click(".search .actions button").await?;
         web.until(SOMETHING_FOUND).await?;
         // The rest of the index comes by itself.
         web.until("(async () => { const index = await (await fetch('/api/v1/en/search.json')).json(); window.parts = index.parts.length; })() && performance.getEntriesByType('resource').filter(entry => entry.name.includes('/api/v1/en/search/')).length >= (window.parts ?? Infinity)").await?;
