@@ -6,7 +6,7 @@ use crate::components::{Announcer, Footer, Header, StorageNotice};
 use crate::context::{Context, Here};
 use crate::pages;
 use crate::route::Route;
-use crate::state::Learner;
+use crate::state::{Learner, Search};
 use leerkring_core::filter::Filter;
 use leptos::prelude::*;
 
@@ -19,6 +19,7 @@ pub fn provide(context: Context, cache: Cache, navigator: Navigator, learner: Le
     provide_context(learner);
     // The filter outlives the catalogue, so that Back finds it as it was.
     provide_context(RwSignal::new(Filter::default()));
+    provide_context(Search::new());
 }
 
 /// Shows the page of a route.
@@ -39,6 +40,7 @@ pub fn reading(route: Route) -> AnyView {
 /// The pages of [`Entry::Desk`](crate::route::Entry).
 pub fn desk(route: Route) -> AnyView {
     match route {
+        Route::Search => pages::search().into_any(),
         Route::Settings => pages::settings().into_any(),
         _ => pages::not_found().into_any(),
     }

@@ -1,9 +1,15 @@
 //! Every address of the site: the only place where one is read or written.
 
-use leerkring_core::contract::{Catalogue, Course, Glossary, Lesson, Page, PageName, Site};
+mod endpoint;
+
+pub use endpoint::{
+    Endpoint, catalogue_json, course_json, glossary_json, lesson_json, page_json, search_json,
+    search_part_json, site_json,
+};
+
+use leerkring_core::contract::PageName;
 use leerkring_core::progress::LessonRef;
 use leerkring_core::{Id, Lang};
-use std::marker::PhantomData;
 
 /// The path under which a site lives: starts and ends with a slash.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +68,8 @@ pub enum Route {
     Page(PageName),
     /// All terms.
     Glossary,
+    /// Looking for words. What is looked for stands in the query of the address, not in the route.
+    Search,
     /// The reader's choices.
     Settings,
     /// An address that names nothing.
@@ -87,7 +95,7 @@ impl Route {
             | Self::Page(_)
             | Self::Glossary
             | Self::NotFound => Entry::Reading,
-            Self::Settings => Entry::Desk,
+            Self::Search | Self::Settings => Entry::Desk,
         }
     }
 
@@ -99,6 +107,7 @@ impl Route {
             Self::Lesson(lesson) => format!("courses/{}/{}/", lesson.course, lesson.lesson),
             Self::Page(page) => format!("{}/", page.as_str()),
             Self::Glossary => "glossary/".to_owned(),
+            Self::Search => "search/".to_owned(),
             Self::Settings => "settings/".to_owned(),
         }
     }
@@ -108,6 +117,7 @@ impl Route {
         let route = match segments {
             [] => Some(Self::Catalogue),
             ["glossary"] => Some(Self::Glossary),
+            ["search"] => Some(Self::Search),
             ["settings"] => Some(Self::Settings),
             ["courses", course] => id(course).map(Self::Course),
             ["courses", course, lesson] => id(course)
@@ -144,63 +154,6 @@ impl Location {
     pub fn path(&self) -> String {
         format!("{}/{}", self.lang, self.route.path())
     }
-}
-
-/// A file of the reading API and the type it holds.
-#[derive(Debug)]
-pub struct Endpoint<T> {
-    path: String,
-    holds: PhantomData<fn() -> T>,
-}
-
-impl<T> Clone for Endpoint<T> {
-    fn clone(&self) -> Self {
-        Self::new(self.path.clone())
-    }
-}
-
-impl<T> Endpoint<T> {
-    fn new(path: String) -> Self {
-        Self {
-            path,
-            holds: PhantomData,
-        }
-    }
-
-    /// The path below the base: `api/v1/site.json`.
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-}
-
-/// `site.json`.
-pub fn site_json() -> Endpoint<Site> {
-    Endpoint::new("api/v1/site.json".to_owned())
-}
-
-/// `catalogue.json` of a language.
-pub fn catalogue_json(lang: &Lang) -> Endpoint<Catalogue> {
-    Endpoint::new(format!("api/v1/{lang}/catalogue.json"))
-}
-
-/// A course in a language.
-pub fn course_json(lang: &Lang, course: &Id) -> Endpoint<Course> {
-    Endpoint::new(format!("api/v1/{lang}/courses/{course}.json"))
-}
-
-/// A lesson in a language.
-pub fn lesson_json(lang: &Lang, lesson: &LessonRef) -> Endpoint<Lesson> {
-    Endpoint::new(format!("api/v1/{lang}/courses/{lesson}.json"))
-}
-
-/// A page of plain text in a language.
-pub fn page_json(lang: &Lang, page: PageName) -> Endpoint<Page> {
-    Endpoint::new(format!("api/v1/{lang}/pages/{}.json", page.as_str()))
-}
-
-/// The terms in a language.
-pub fn glossary_json(lang: &Lang) -> Endpoint<Glossary> {
-    Endpoint::new(format!("api/v1/{lang}/glossary.json"))
 }
 
 /// Writes addresses for views: the base and language of the page.
@@ -246,6 +199,11 @@ impl Links {
         block.map_or_else(|| lesson.clone(), |block| format!("{lesson}#{block}"))
     }
 
+    /// The address of a term of the glossary.
+    pub fn term(&self, term: &Id) -> String {
+        format!("{}#{term}", self.to(&Route::Glossary))
+    }
+
     /// The address of a file of the reading API.
     pub fn endpoint<T>(&self, endpoint: &Endpoint<T>) -> String {
         self.base.at(endpoint.path())
@@ -289,6 +247,7 @@ mod tests {
         let mut routes = vec![
             Route::Catalogue,
             Route::Glossary,
+            Route::Search,
             Route::Settings,
             Route::Course(id("c")),
         ];

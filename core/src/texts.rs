@@ -175,6 +175,18 @@ texts! {
     FaultLead => "fault-lead",
     TryAgain => "try-again",
     ToCatalogue => "to-catalogue",
+    // Search.
+    Search => "search",
+    SearchLabel => "search-label",
+    SearchHint => "search-hint",
+    SearchFound => "search-found",
+    SearchFoundOne => "search-found-one",
+    SearchNone => "search-none",
+    SearchAdvice => "search-advice",
+    SearchMore => "search-more",
+    SearchCourse => "search-course",
+    SearchFailed => "search-failed",
+    SearchNeedScript => "search-need-script",
 }
 
 /// The texts of one language, in the order of [`Text`]. The default has no words.

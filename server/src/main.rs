@@ -14,6 +14,7 @@ mod commands;
 mod content;
 mod diagnostic;
 mod publish;
+mod search;
 mod serve;
 mod texts;
 

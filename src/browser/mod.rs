@@ -10,6 +10,7 @@ mod intl;
 mod navigate;
 mod page_data;
 mod reading;
+mod search;
 mod settings;
 mod start;
 
@@ -19,6 +20,7 @@ pub use arrival::{Navigator, arrive};
 pub use clipboard::copy;
 pub use intl::date_in_words;
 pub use reading::follow;
+pub use search::{FIELD, asked_for, focus_field, focus_result, keep_query};
 pub use settings::apply;
 pub use start::start;
 

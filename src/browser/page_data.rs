@@ -61,6 +61,15 @@ pub(super) fn read() -> Option<PageData> {
     })
 }
 
+/// Gives up what came without its prose: the page that was served has it, and is adopted by now.
+pub(super) fn forget_without_prose(cache: &Cache, at: &Location) {
+    match &at.route {
+        Route::Lesson(lesson) => cache.forget(&lesson_json(&at.lang, lesson)),
+        Route::Page(page) => cache.forget(&page_json(&at.lang, *page)),
+        _ => {}
+    }
+}
+
 fn keep_documents(cache: &Cache, at: &Location, main: Option<&RawValue>, course: Option<&RawValue>) {
     fn keep<T: serde::de::DeserializeOwned + Send + Sync + 'static>(
         cache: &Cache,
@@ -80,6 +89,6 @@ fn keep_documents(cache: &Cache, at: &Location, main: Option<&RawValue>, course:
         }
         Route::Page(page) => keep(cache, &page_json(&at.lang, *page), main),
         Route::Glossary => keep(cache, &glossary_json(&at.lang), main),
-        Route::Settings | Route::NotFound => {}
+        Route::Search | Route::Settings | Route::NotFound => {}
     }
 }

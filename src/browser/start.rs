@@ -39,8 +39,8 @@ pub fn start(pages: Pages, entry: Entry) {
         let learner = owner.with(|| {
             let learner = Learner::new(context.site.id.clone());
             learner.set_seed(crate::storage::seed(super::random_number()));
-            let navigator = Navigator::new(page.location);
-            provide(context.clone(), page.cache, navigator, learner);
+            let navigator = Navigator::new(page.location.clone());
+            provide(context.clone(), page.cache.clone(), navigator, learner);
             let article = super::document().and_then(|document| document.get_element_by_id("prose"));
             provide_context(Kept::new(article));
             navigate::follow_links(navigator, context.clone(), entry);
@@ -51,6 +51,7 @@ pub fn start(pages: Pages, entry: Entry) {
         // Effects have run by now, the article stands in its new place, and nothing was painted yet.
         tick().await;
         served.remove();
+        page_data::forget_without_prose(&page.cache, &page.location);
         fresh.set_id(ROOT);
         let _ = fresh.remove_attribute("hidden");
         if let Some(root) = super::document().and_then(|document| document.document_element()) {

@@ -33,8 +33,22 @@ pub fn Header() -> impl IntoView {
                     {item(Route::Settings, Text::Settings)}
                 </ul>
             </nav>
+            <SearchLink/>
             <LanguageChoice/>
         </header>
+    }
+}
+
+/// The way to search from every page. On narrow screens the word is for the ear alone.
+#[component]
+fn SearchLink() -> impl IntoView {
+    let Here(here) = expect_context();
+    let current = move || (here.get().route == Route::Search).then_some("page");
+    view! {
+        <a class="search-link" href=context().links.to(&Route::Search) aria-current=current aria-keyshortcuts="/">
+            <span class="search-mark" aria-hidden="true"></span>
+            <span class="search-word">{t(Text::Search)}</span>
+        </a>
     }
 }
 

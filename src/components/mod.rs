@@ -14,6 +14,7 @@ mod notices;
 mod outline;
 mod pager;
 mod safe;
+mod search_result;
 mod tick;
 
 pub use activity::Activities;
@@ -30,4 +31,5 @@ pub use notices::{Announcer, OtherLanguage, StorageNotice};
 pub use outline::{Contents, CourseOutline, CourseProgress};
 pub use pager::Pager;
 pub use safe::{Prose, Safe, Words, prose_of};
+pub use search_result::SearchResult;
 pub use tick::Tick;

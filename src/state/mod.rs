@@ -2,8 +2,10 @@
 
 mod keeping;
 mod learner;
+mod search;
 mod settings;
 
 pub use keeping::{Keeping, Saving};
 pub use learner::Learner;
+pub use search::{STEP, Search};
 pub use settings::{Choice, Settings};

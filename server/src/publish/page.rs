@@ -124,10 +124,14 @@ pub fn write_page(site: &Publication, at: &Location) -> Option<String> {
                 None,
             )
         }
-        Route::Settings => {
+        Route::Settings | Route::Search => {
+            let title = match at.route {
+                Route::Search => Text::Search,
+                _ => Text::Settings,
+            };
             let head = Head {
                 hidden: true,
-                ..plain(texts.get(Text::Settings))
+                ..plain(texts.get(title))
             };
             write(site, at, &head, &Shown::Nothing, None, None)
         }

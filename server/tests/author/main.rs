@@ -5,3 +5,4 @@ mod activities;
 mod build;
 mod check;
 mod folder;
+mod search;

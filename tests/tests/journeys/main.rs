@@ -9,6 +9,7 @@ mod learner;
 mod never_lost;
 mod progress;
 mod quiz;
+mod search;
 mod static_site;
 
 /// A lesson of the shipped course.
