@@ -1,9 +1,12 @@
 //! Every address of the site: the only place where one is read or written.
 
-use leerkring_core::contract::{Catalogue, Course, Glossary, Lesson, Page, PageName, Site};
+mod endpoint;
+
+pub use endpoint::{Endpoint, catalogue_json, course_json, glossary_json, lesson_json, page_json, site_json};
+
+use leerkring_core::contract::PageName;
 use leerkring_core::progress::LessonRef;
 use leerkring_core::{Id, Lang};
-use std::marker::PhantomData;
 
 /// The path under which a site lives: starts and ends with a slash.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +65,10 @@ pub enum Route {
     Page(PageName),
     /// All terms.
     Glossary,
+    /// What the learner did.
+    Learning,
+    /// The certificate of a course.
+    Certificate(Id),
     /// The reader's choices.
     Settings,
     /// An address that names nothing.
@@ -77,8 +84,15 @@ impl Route {
             Self::Lesson(lesson) => format!("courses/{}/{}/", lesson.course, lesson.lesson),
             Self::Page(page) => format!("{}/", page.as_str()),
             Self::Glossary => "glossary/".to_owned(),
+            Self::Learning => "learning/".to_owned(),
+            Self::Certificate(course) => format!("certificate/{course}/"),
             Self::Settings => "settings/".to_owned(),
         }
+    }
+
+    /// Whether it shows nothing but what is the reader's own, so that there is nothing for others to find.
+    pub fn is_private(&self) -> bool {
+        matches!(self, Self::Learning | Self::Certificate(_) | Self::Settings)
     }
 
     fn parse(segments: &[&str]) -> Self {
@@ -86,6 +100,8 @@ impl Route {
         let route = match segments {
             [] => Some(Self::Catalogue),
             ["glossary"] => Some(Self::Glossary),
+            ["learning"] => Some(Self::Learning),
+            ["certificate", course] => id(course).map(Self::Certificate),
             ["settings"] => Some(Self::Settings),
             ["courses", course] => id(course).map(Self::Course),
             ["courses", course, lesson] => id(course)
@@ -122,63 +138,6 @@ impl Location {
     pub fn path(&self) -> String {
         format!("{}/{}", self.lang, self.route.path())
     }
-}
-
-/// A file of the reading API and the type it holds.
-#[derive(Debug)]
-pub struct Endpoint<T> {
-    path: String,
-    holds: PhantomData<fn() -> T>,
-}
-
-impl<T> Clone for Endpoint<T> {
-    fn clone(&self) -> Self {
-        Self::new(self.path.clone())
-    }
-}
-
-impl<T> Endpoint<T> {
-    fn new(path: String) -> Self {
-        Self {
-            path,
-            holds: PhantomData,
-        }
-    }
-
-    /// The path below the base: `api/v1/site.json`.
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-}
-
-/// `site.json`.
-pub fn site_json() -> Endpoint<Site> {
-    Endpoint::new("api/v1/site.json".to_owned())
-}
-
-/// `catalogue.json` of a language.
-pub fn catalogue_json(lang: &Lang) -> Endpoint<Catalogue> {
-    Endpoint::new(format!("api/v1/{lang}/catalogue.json"))
-}
-
-/// A course in a language.
-pub fn course_json(lang: &Lang, course: &Id) -> Endpoint<Course> {
-    Endpoint::new(format!("api/v1/{lang}/courses/{course}.json"))
-}
-
-/// A lesson in a language.
-pub fn lesson_json(lang: &Lang, lesson: &LessonRef) -> Endpoint<Lesson> {
-    Endpoint::new(format!("api/v1/{lang}/courses/{lesson}.json"))
-}
-
-/// A page of plain text in a language.
-pub fn page_json(lang: &Lang, page: PageName) -> Endpoint<Page> {
-    Endpoint::new(format!("api/v1/{lang}/pages/{}.json", page.as_str()))
-}
-
-/// The terms in a language.
-pub fn glossary_json(lang: &Lang) -> Endpoint<Glossary> {
-    Endpoint::new(format!("api/v1/{lang}/glossary.json"))
 }
 
 /// Writes addresses for views: the base and language of the page.
@@ -268,6 +227,8 @@ mod tests {
             Route::Catalogue,
             Route::Glossary,
             Route::Settings,
+            Route::Learning,
+            Route::Certificate(id("c")),
             Route::Course(id("c")),
         ];
         routes.push(Route::Lesson(LessonRef {

@@ -5,5 +5,5 @@ mod learner;
 mod settings;
 
 pub use keeping::{Keeping, Saving};
-pub use learner::Learner;
+pub use learner::{Learner, Seen};
 pub use settings::{Choice, Settings};

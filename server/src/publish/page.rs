@@ -124,10 +124,29 @@ pub fn write_page(site: &Publication, at: &Location) -> Option<String> {
                 None,
             )
         }
-        Route::Settings => {
+        Route::Certificate(id) => {
+            let CourseIn { course, .. } = content.courses.get(&(lang.clone(), id.clone()))?;
             let head = Head {
                 hidden: true,
-                ..plain(texts.get(Text::Settings))
+                ..plain(texts.get(Text::Certificate))
+            };
+            write(
+                site,
+                at,
+                &head,
+                &Shown::Course(Arc::clone(course)),
+                Some(to_json(course)),
+                None,
+            )
+        }
+        Route::Learning | Route::Settings => {
+            let title = match at.route {
+                Route::Learning => Text::MyLearning,
+                _ => Text::Settings,
+            };
+            let head = Head {
+                hidden: true,
+                ..plain(texts.get(title))
             };
             write(site, at, &head, &Shown::Nothing, None, None)
         }

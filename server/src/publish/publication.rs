@@ -97,6 +97,7 @@ impl Publication {
             };
             add(Route::Catalogue);
             add(Route::Settings);
+            add(Route::Learning);
             if self.content.glossaries.contains_key(lang) {
                 add(Route::Glossary);
             }
@@ -109,6 +110,10 @@ impl Publication {
             all.push(Location {
                 lang: lang.clone(),
                 route: Route::Course(course.clone()),
+            });
+            all.push(Location {
+                lang: lang.clone(),
+                route: Route::Certificate(course.clone()),
             });
             all.extend(found.lessons.keys().map(|lesson| {
                 let about = LessonRef {
@@ -253,7 +258,7 @@ fn api_path(location: &Location) -> Option<String> {
         Route::Lesson(lesson) => route::lesson_json(lang, lesson).path().to_owned(),
         Route::Page(page) => route::page_json(lang, *page).path().to_owned(),
         Route::Glossary => route::glossary_json(lang).path().to_owned(),
-        Route::Settings | Route::NotFound => return None,
+        Route::Learning | Route::Certificate(_) | Route::Settings | Route::NotFound => return None,
     })
 }
 
