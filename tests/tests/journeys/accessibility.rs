@@ -9,12 +9,14 @@ use leerkring_tests::program::Server;
 use thirtyfour::prelude::*;
 
 /// One page of every kind, below the language.
-pub const PAGES: [&str; 10] = [
+pub const PAGES: [&str; 12] = [
     "",
     "courses/beyond-the-hype/",
     "courses/beyond-the-hype/the-ecosystem/",
     "glossary/",
     "settings/",
+    "learning/",
+    "certificate/beyond-the-hype/",
     "about/",
     "licence/",
     "privacy/",
