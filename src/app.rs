@@ -41,6 +41,8 @@ pub fn reading(route: Route) -> AnyView {
 pub fn desk(route: Route) -> AnyView {
     match route {
         Route::Search => pages::search().into_any(),
+        Route::Learning => pages::learning().into_any(),
+        Route::Certificate(course) => pages::certificate(course).into_any(),
         Route::Settings => pages::settings().into_any(),
         _ => pages::not_found().into_any(),
     }

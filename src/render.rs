@@ -36,7 +36,9 @@ pub fn render(site: &Arc<Site>, texts: &Arc<Texts>, links: &Links, route: &Route
     let cache = Cache::default();
     let lang = &links.lang;
     match (route, shown) {
-        (Route::Course(id), Shown::Course(course)) => cache.put(&course_json(lang, id), Arc::clone(course)),
+        (Route::Course(id) | Route::Certificate(id), Shown::Course(course)) => {
+            cache.put(&course_json(lang, id), Arc::clone(course))
+        }
         (Route::Lesson(id), Shown::Lesson(lesson, course)) => {
             cache.put(&lesson_json(lang, id), Arc::clone(lesson));
             cache.put(&course_json(lang, &id.course), Arc::clone(course));

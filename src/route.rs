@@ -70,6 +70,10 @@ pub enum Route {
     Glossary,
     /// Looking for words. What is looked for stands in the query of the address, not in the route.
     Search,
+    /// What the learner did.
+    Learning,
+    /// The certificate of a course.
+    Certificate(Id),
     /// The reader's choices.
     Settings,
     /// An address that names nothing.
@@ -95,7 +99,7 @@ impl Route {
             | Self::Page(_)
             | Self::Glossary
             | Self::NotFound => Entry::Reading,
-            Self::Search | Self::Settings => Entry::Desk,
+            Self::Search | Self::Learning | Self::Certificate(_) | Self::Settings => Entry::Desk,
         }
     }
 
@@ -108,8 +112,15 @@ impl Route {
             Self::Page(page) => format!("{}/", page.as_str()),
             Self::Glossary => "glossary/".to_owned(),
             Self::Search => "search/".to_owned(),
+            Self::Learning => "learning/".to_owned(),
+            Self::Certificate(course) => format!("certificate/{course}/"),
             Self::Settings => "settings/".to_owned(),
         }
+    }
+
+    /// Whether it shows nothing but what is the reader's own, so that there is nothing for others to find.
+    pub fn is_private(&self) -> bool {
+        matches!(self, Self::Learning | Self::Certificate(_) | Self::Settings)
     }
 
     fn parse(segments: &[&str]) -> Self {
@@ -118,6 +129,8 @@ impl Route {
             [] => Some(Self::Catalogue),
             ["glossary"] => Some(Self::Glossary),
             ["search"] => Some(Self::Search),
+            ["learning"] => Some(Self::Learning),
+            ["certificate", course] => id(course).map(Self::Certificate),
             ["settings"] => Some(Self::Settings),
             ["courses", course] => id(course).map(Self::Course),
             ["courses", course, lesson] => id(course)
@@ -249,6 +262,8 @@ mod tests {
             Route::Glossary,
             Route::Search,
             Route::Settings,
+            Route::Learning,
+            Route::Certificate(id("c")),
             Route::Course(id("c")),
         ];
         routes.push(Route::Lesson(LessonRef {

@@ -15,6 +15,7 @@ pub mod filter;
 pub mod html;
 pub mod id;
 pub mod lang;
+pub mod learning;
 pub mod licence;
 pub mod markdown;
 pub mod progress;

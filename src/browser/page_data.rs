@@ -82,13 +82,13 @@ fn keep_documents(cache: &Cache, at: &Location, main: Option<&RawValue>, course:
     }
     match &at.route {
         Route::Catalogue => keep(cache, &catalogue_json(&at.lang), main),
-        Route::Course(id) => keep(cache, &course_json(&at.lang, id), main),
+        Route::Course(id) | Route::Certificate(id) => keep(cache, &course_json(&at.lang, id), main),
         Route::Lesson(lesson) => {
             keep(cache, &lesson_json(&at.lang, lesson), main);
             keep(cache, &course_json(&at.lang, &lesson.course), course);
         }
         Route::Page(page) => keep(cache, &page_json(&at.lang, *page), main),
         Route::Glossary => keep(cache, &glossary_json(&at.lang), main),
-        Route::Search | Route::Settings | Route::NotFound => {}
+        Route::Search | Route::Learning | Route::Settings | Route::NotFound => {}
     }
 }

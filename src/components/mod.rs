@@ -2,6 +2,7 @@
 
 mod activity;
 mod attribution;
+mod certificate;
 mod continue_card;
 mod course_card;
 mod date;
@@ -10,15 +11,18 @@ mod failure;
 mod filter;
 mod footer;
 mod header;
+mod learning;
 mod notices;
 mod outline;
 mod pager;
+mod plot;
 mod safe;
 mod search_result;
 mod tick;
 
 pub use activity::Activities;
 pub use attribution::Attribution;
+pub use certificate::{CertificateLink, CertificateSheet};
 pub use continue_card::ContinueCard;
 pub use course_card::{CourseCard, kind_text};
 pub use date::DateInWords;
@@ -27,9 +31,11 @@ pub use failure::{Failed, Waiting};
 pub use filter::Filters;
 pub use footer::Footer;
 pub use header::Header;
+pub use learning::{LearnedCourse, SurenessSection};
 pub use notices::{Announcer, OtherLanguage, StorageNotice};
 pub use outline::{Contents, CourseOutline, CourseProgress};
 pub use pager::Pager;
+pub use plot::WeeksPlot;
 pub use safe::{Prose, Safe, Words, prose_of};
 pub use search_result::SearchResult;
 pub use tick::Tick;

@@ -3,8 +3,8 @@
 use crate::api::load;
 use crate::browser::arrive;
 use crate::components::{
-    Attribution, ContinueCard, CourseProgress, DateInWords, OtherLanguage, Prose, Safe, Tick, Waiting,
-    kind_text,
+    Attribution, CertificateLink, ContinueCard, CourseProgress, DateInWords, OtherLanguage, Prose, Safe,
+    Tick, Waiting, kind_text,
 };
 use crate::context::{context, duration, t, t_count};
 use crate::route::{Links, course_json};
@@ -62,6 +62,7 @@ fn show(course: Arc<Course>) -> impl IntoView {
             <section aria-labelledby="outline-heading">
                 <h2 id="outline-heading">{t(Text::Outline)}</h2>
                 <CourseProgress course=Arc::clone(&course)/>
+                <CertificateLink course=Arc::clone(&course)/>
                 <ol class="modules">{modules}</ol>
             </section>
             <Attribution attribution=course.attribution.clone() edit=course.edit.clone()/>

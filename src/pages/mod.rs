@@ -1,8 +1,10 @@
 //! A file per route: load, compose, title.
 
 mod catalogue;
+mod certificate;
 mod course;
 mod glossary;
+mod learning;
 mod lesson;
 mod not_found;
 mod search;
@@ -10,8 +12,10 @@ mod settings;
 mod text;
 
 pub use catalogue::catalogue;
+pub use certificate::certificate;
 pub use course::course;
 pub use glossary::glossary;
+pub use learning::learning;
 pub use lesson::lesson;
 pub use not_found::not_found;
 pub use search::search;

@@ -6,6 +6,6 @@ mod search;
 mod settings;
 
 pub use keeping::{Keeping, Saving};
-pub use learner::Learner;
+pub use learner::{Learner, Seen};
 pub use search::{STEP, Search};
 pub use settings::{Choice, Settings};

@@ -47,6 +47,11 @@ pub fn question_key<T>(kind: &Kind<T>) -> String {
     digest(&key)
 }
 
+/// The digest that every reflection has, since nothing is right or wrong in it.
+pub fn reflection_key() -> String {
+    question_key::<()>(&Kind::Reflection)
+}
+
 /// The digest of what happened in the case of a forecast.
 pub fn forecast_key<T>(happened: &Happened<T>) -> String {
     let mut key = "forecast".to_owned();

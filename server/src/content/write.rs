@@ -232,6 +232,7 @@ impl Writer<'_> {
                     .blocks,
             ),
             modules,
+            hash: super::write_lesson::hash(&listed, &lessons),
         };
         Some(CourseIn {
             course: Arc::new(course),

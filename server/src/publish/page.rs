@@ -124,9 +124,25 @@ pub fn write_page(site: &Publication, at: &Location) -> Option<String> {
                 None,
             )
         }
-        Route::Settings | Route::Search => {
+        Route::Certificate(id) => {
+            let CourseIn { course, .. } = content.courses.get(&(lang.clone(), id.clone()))?;
+            let head = Head {
+                hidden: true,
+                ..plain(texts.get(Text::Certificate))
+            };
+            write(
+                site,
+                at,
+                &head,
+                &Shown::Course(Arc::clone(course)),
+                Some(to_json(course)),
+                None,
+            )
+        }
+        Route::Search | Route::Learning | Route::Settings => {
             let title = match at.route {
                 Route::Search => Text::Search,
+                Route::Learning => Text::MyLearning,
                 _ => Text::Settings,
             };
             let head = Head {

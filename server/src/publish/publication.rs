@@ -109,6 +109,7 @@ impl Publication {
             add(Route::Catalogue);
             add(Route::Settings);
             add(Route::Search);
+            add(Route::Learning);
             if self.content.glossaries.contains_key(lang) {
                 add(Route::Glossary);
             }
@@ -121,6 +122,10 @@ impl Publication {
             all.push(Location {
                 lang: lang.clone(),
                 route: Route::Course(course.clone()),
+            });
+            all.push(Location {
+                lang: lang.clone(),
+                route: Route::Certificate(course.clone()),
             });
             all.extend(found.lessons.keys().map(|lesson| {
                 let about = LessonRef {
@@ -286,7 +291,7 @@ fn api_path(location: &Location) -> Option<String> {
         Route::Page(page) => route::page_json(lang, *page).path().to_owned(),
         Route::Glossary => route::glossary_json(lang).path().to_owned(),
         Route::Search => route::search_json(lang).path().to_owned(),
-        Route::Settings | Route::NotFound => return None,
+        Route::Learning | Route::Certificate(_) | Route::Settings | Route::NotFound => return None,
     })
 }
 

@@ -67,7 +67,7 @@ impl Publication {
         for location in self
             .locations()
             .iter()
-            .filter(|location| !matches!(location.route, Route::Settings | Route::Search))
+            .filter(|location| !location.route.is_private())
         {
             out.push_str(&format!(
                 "<url><loc>{}</loc></url>\n",

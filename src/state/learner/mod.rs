@@ -1,7 +1,10 @@
 //! What the learner did, as signals over the records in storage.
 
 mod keep;
+mod learning;
 mod open;
+
+pub use learning::Seen;
 
 use super::Keeping;
 use crate::storage::Storage;

@@ -9,13 +9,15 @@ use leerkring_tests::program::Server;
 use thirtyfour::prelude::*;
 
 /// One page of every kind, below the language.
-pub const PAGES: [&str; 11] = [
+pub const PAGES: [&str; 13] = [
     "",
     "courses/beyond-the-hype/",
     "courses/beyond-the-hype/the-ecosystem/",
     "glossary/",
     "search/",
     "settings/",
+    "learning/",
+    "certificate/beyond-the-hype/",
     "about/",
     "licence/",
     "privacy/",

@@ -6,6 +6,7 @@ mod engines;
 mod failures;
 mod layout;
 mod learner;
+mod learning;
 mod never_lost;
 mod progress;
 mod quiz;
