@@ -19,6 +19,7 @@ pub mod licence;
 pub mod markdown;
 pub mod progress;
 pub mod quiz;
+pub mod review;
 pub mod texts;
 
 pub use html::SafeHtml;
