@@ -31,6 +31,7 @@ pub fn App() -> impl IntoView {
         Route::Lesson(lesson) => pages::lesson(lesson).into_any(),
         Route::Page(name) => pages::text(name).into_any(),
         Route::Glossary => pages::glossary().into_any(),
+        Route::Review => pages::review().into_any(),
         Route::Settings => pages::settings().into_any(),
         Route::NotFound => pages::not_found().into_any(),
     };

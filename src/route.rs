@@ -62,6 +62,8 @@ pub enum Route {
     Page(PageName),
     /// All terms.
     Glossary,
+    /// Questions that come back.
+    Review,
     /// The reader's choices.
     Settings,
     /// An address that names nothing.
@@ -77,6 +79,7 @@ impl Route {
             Self::Lesson(lesson) => format!("courses/{}/{}/", lesson.course, lesson.lesson),
             Self::Page(page) => format!("{}/", page.as_str()),
             Self::Glossary => "glossary/".to_owned(),
+            Self::Review => "review/".to_owned(),
             Self::Settings => "settings/".to_owned(),
         }
     }
@@ -86,6 +89,7 @@ impl Route {
         let route = match segments {
             [] => Some(Self::Catalogue),
             ["glossary"] => Some(Self::Glossary),
+            ["review"] => Some(Self::Review),
             ["settings"] => Some(Self::Settings),
             ["courses", course] => id(course).map(Self::Course),
             ["courses", course, lesson] => id(course)
@@ -267,6 +271,7 @@ mod tests {
         let mut routes = vec![
             Route::Catalogue,
             Route::Glossary,
+            Route::Review,
             Route::Settings,
             Route::Course(id("c")),
         ];

@@ -6,5 +6,5 @@ mod load;
 mod fetch;
 
 pub use cache::Cache;
-pub use fetch::{fetch_texts, prefetch};
+pub use fetch::{fetch_texts, get, prefetch};
 pub use load::{Failure, Load, Loading, load};

@@ -2,8 +2,10 @@
 
 mod keeping;
 mod learner;
+mod review;
 mod settings;
 
 pub use keeping::{Keeping, Saving};
 pub use learner::Learner;
+pub use review::{Plan, Review};
 pub use settings::{Choice, Settings};

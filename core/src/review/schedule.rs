@@ -2,6 +2,8 @@
 
 use super::history::{History, history};
 use super::{Day, Scope};
+use crate::activity::Question;
+use crate::contract::Lesson;
 use crate::progress::{ItemRef, Progress, Recall, What};
 use fsrs::{FSRS, FSRSItem, FSRSReview, MemoryState};
 use std::collections::BTreeMap;
@@ -32,6 +34,13 @@ impl Card {
     /// depends on nothing else, so the most urgent question is the one most likely forgotten.
     pub fn urgency(&self, today: Day) -> f32 {
         today.since(self.last) as f32 / self.stability
+    }
+
+    /// The question itself; none where the lesson no longer has it, or has another answer key for it.
+    pub fn question<'l>(&self, lesson: &'l Lesson) -> Option<&'l Question> {
+        let question = lesson.question(&self.item.item)?;
+        let same = self.key.as_ref().is_none_or(|key| *key == question.key);
+        (same && question.kind.is_graded()).then_some(question)
     }
 }
 

@@ -124,6 +124,14 @@ pub fn write_page(site: &Publication, at: &Location) -> Option<String> {
                 None,
             )
         }
+        Route::Review => {
+            let head = Head {
+                description: texts.get(Text::ReviewLead),
+                hidden: true,
+                ..plain(texts.get(Text::Review))
+            };
+            write(site, at, &head, &Shown::Nothing, None, None)
+        }
         Route::Settings => {
             let head = Head {
                 hidden: true,

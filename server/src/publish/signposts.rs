@@ -67,7 +67,7 @@ impl Publication {
         for location in self
             .locations()
             .iter()
-            .filter(|location| location.route != Route::Settings)
+            .filter(|location| !matches!(location.route, Route::Review | Route::Settings))
         {
             out.push_str(&format!(
                 "<url><loc>{}</loc></url>\n",

@@ -9,11 +9,12 @@ use leerkring_tests::program::Server;
 use thirtyfour::prelude::*;
 
 /// One page of every kind, below the language.
-pub const PAGES: [&str; 10] = [
+pub const PAGES: [&str; 11] = [
     "",
     "courses/beyond-the-hype/",
     "courses/beyond-the-hype/the-ecosystem/",
     "glossary/",
+    "review/",
     "settings/",
     "about/",
     "licence/",

@@ -7,6 +7,7 @@ mod failures;
 mod layout;
 mod learner;
 mod progress;
+mod review;
 mod static_site;
 
 /// A lesson of the shipped course.
