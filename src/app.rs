@@ -43,6 +43,7 @@ pub fn desk(route: Route) -> AnyView {
         Route::Search => pages::search().into_any(),
         Route::Learning => pages::learning().into_any(),
         Route::Certificate(course) => pages::certificate(course).into_any(),
+        Route::Review => pages::review().into_any(),
         Route::Settings => pages::settings().into_any(),
         _ => pages::not_found().into_any(),
     }

@@ -74,6 +74,8 @@ pub enum Route {
     Learning,
     /// The certificate of a course.
     Certificate(Id),
+    /// Questions that come back.
+    Review,
     /// The reader's choices.
     Settings,
     /// An address that names nothing.
@@ -99,7 +101,7 @@ impl Route {
             | Self::Page(_)
             | Self::Glossary
             | Self::NotFound => Entry::Reading,
-            Self::Search | Self::Learning | Self::Certificate(_) | Self::Settings => Entry::Desk,
+            Self::Search | Self::Learning | Self::Certificate(_) | Self::Review | Self::Settings => Entry::Desk,
         }
     }
 
@@ -114,13 +116,14 @@ impl Route {
             Self::Search => "search/".to_owned(),
             Self::Learning => "learning/".to_owned(),
             Self::Certificate(course) => format!("certificate/{course}/"),
+            Self::Review => "review/".to_owned(),
             Self::Settings => "settings/".to_owned(),
         }
     }
 
     /// Whether it shows nothing but what is the reader's own, so that there is nothing for others to find.
     pub fn is_private(&self) -> bool {
-        matches!(self, Self::Learning | Self::Certificate(_) | Self::Settings)
+        self.entry() == Entry::Desk
     }
 
     fn parse(segments: &[&str]) -> Self {
@@ -131,6 +134,7 @@ impl Route {
             ["search"] => Some(Self::Search),
             ["learning"] => Some(Self::Learning),
             ["certificate", course] => id(course).map(Self::Certificate),
+            ["review"] => Some(Self::Review),
             ["settings"] => Some(Self::Settings),
             ["courses", course] => id(course).map(Self::Course),
             ["courses", course, lesson] => id(course)
@@ -261,6 +265,7 @@ mod tests {
             Route::Catalogue,
             Route::Glossary,
             Route::Search,
+            Route::Review,
             Route::Settings,
             Route::Learning,
             Route::Certificate(id("c")),

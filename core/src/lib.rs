@@ -21,6 +21,7 @@ pub mod markdown;
 pub mod progress;
 pub mod quiz;
 pub mod search;
+pub mod review;
 pub mod texts;
 
 pub use html::SafeHtml;

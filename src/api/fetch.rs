@@ -3,7 +3,7 @@
 use super::load::Request as Asked;
 use super::{Cache, Failure, Load};
 use crate::context::context;
-use crate::route::Endpoint;
+use crate::route::{Endpoint, Links};
 use gloo_net::http::Request;
 use leerkring_core::texts::Texts;
 use leptos::prelude::*;
@@ -68,6 +68,23 @@ pub fn prefetch<T: DeserializeOwned + Send + Sync + 'static>(endpoint: Endpoint<
         }
     };
     fetch_text(address, None, Box::new(arrived));
+}
+
+/// Fetches a document, unless it is there already.
+///
+/// # Errors
+/// A [`Failure`] where it does not come.
+pub async fn get<T: DeserializeOwned + Send + Sync + 'static>(
+    endpoint: &Endpoint<T>,
+    links: &Links,
+    cache: &Cache,
+) -> Result<Arc<T>, Failure> {
+    if let Some(known) = cache.get(endpoint) {
+        return Ok(known);
+    }
+    let document = Arc::new(get_json::<T>(&links.endpoint(endpoint), None).await?);
+    cache.put(endpoint, Arc::clone(&document));
+    Ok(document)
 }
 
 /// The texts of a language, from the file that the page names.

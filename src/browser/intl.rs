@@ -6,26 +6,39 @@ use wasm_bindgen::JsValue;
 
 /// `2026-11-22` as “22 November 2026”; `None` where the text is no date.
 pub fn date_in_words(iso: &str, lang: &Lang) -> Option<String> {
-    format(iso, lang, &[("dateStyle", "long")])
+    formatted(iso, lang, &[("dateStyle", "long")])
 }
 
 /// `2026-11-22` as “22 Nov”; `None` where the text is no date.
 pub fn short_date(iso: &str, lang: &Lang) -> Option<String> {
-    format(iso, lang, &[("day", "numeric"), ("month", "short")])
+    formatted(iso, lang, &[("day", "numeric"), ("month", "short")])
 }
 
-/// The options are fixed words of Intl.DateTimeFormat.
-fn format(iso: &str, lang: &Lang, style: &[(&str, &str)]) -> Option<String> {
+/// `2026-11-22` as “Sunday 22 November”; `None` where the text is no date.
+pub fn day_in_words(iso: &str, lang: &Lang) -> Option<String> {
+    formatted(
+        iso,
+        lang,
+        &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
+    )
+}
+
+/// `2026-11-22` as “Sun”; `None` where the text is no date.
+pub fn weekday(iso: &str, lang: &Lang) -> Option<String> {
+    formatted(iso, lang, &[("weekday", "short")])
+}
+
+/// A date by options of Intl.DateTimeFormat, in UTC because it has no hour.
+fn formatted(iso: &str, lang: &Lang, options: &[(&str, &str)]) -> Option<String> {
     let date = Date::new(&JsValue::from(iso));
     if date.get_time().is_nan() {
         return None;
     }
-    let options = Object::new();
-    // UTC because the date has no hour.
-    for (key, value) in style.iter().chain(&[("timeZone", "UTC")]) {
-        Reflect::set(&options, &JsValue::from(*key), &JsValue::from(*value)).ok()?;
+    let chosen = Object::new();
+    for (key, value) in options.iter().chain(&[("timeZone", "UTC")]) {
+        Reflect::set(&chosen, &JsValue::from(*key), &JsValue::from(*value)).ok()?;
     }
-    let format = Intl::DateTimeFormat::new(&Array::of1(&JsValue::from(lang.as_str())), &options);
+    let format = Intl::DateTimeFormat::new(&Array::of1(&JsValue::from(lang.as_str())), &chosen);
     format
         .format()
         .call1(&JsValue::UNDEFINED, &date)

@@ -6,6 +6,8 @@ mod activity;
 mod adopt;
 mod arrival;
 mod clipboard;
+mod download;
+mod focus;
 mod intl;
 mod navigate;
 mod page_data;
@@ -19,7 +21,9 @@ pub use activity::{decompose, focus_soon, place_of};
 pub use adopt::Kept;
 pub use arrival::{Navigator, arrive};
 pub use clipboard::copy;
-pub use intl::{date_in_words, short_date};
+pub use download::download;
+pub use focus::focus_on_arrival;
+pub use intl::{date_in_words, day_in_words, short_date, weekday};
 pub use paper::{clock, print};
 pub use reading::follow;
 pub use search::{FIELD, asked_for, focus_field, focus_result, keep_query};
@@ -34,6 +38,18 @@ use web_sys::{Document, Window};
 pub fn now() -> u64 {
     // A clock before 1970 counts as 1970; the cast saturates.
     js_sys::Date::now() as u64
+}
+
+/// How many minutes the clocks of the device are ahead of UTC now.
+pub fn offset() -> i32 {
+    // JavaScript counts the other way round.
+    -(js_sys::Date::new_0().get_timezone_offset() as i32)
+}
+
+/// The absolute address of a path, at the origin that keeps the learner's progress.
+pub fn absolute(path: &str) -> String {
+    let origin = window().and_then(|window| window.location().origin().ok());
+    format!("{}{path}", origin.unwrap_or_default())
 }
 
 /// Ten random bytes for an id.

@@ -8,6 +8,7 @@ mod learning;
 mod lesson;
 mod not_found;
 mod search;
+mod review;
 mod settings;
 mod text;
 
@@ -19,5 +20,6 @@ pub use learning::learning;
 pub use lesson::lesson;
 pub use not_found::not_found;
 pub use search::search;
+pub use review::review;
 pub use settings::settings;
 pub use text::text;

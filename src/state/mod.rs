@@ -2,10 +2,12 @@
 
 mod keeping;
 mod learner;
+mod review;
 mod search;
 mod settings;
 
 pub use keeping::{Keeping, Saving};
 pub use learner::{Learner, Seen};
+pub use review::{Plan, Review};
 pub use search::{STEP, Search};
 pub use settings::{Choice, Settings};

@@ -1,5 +1,6 @@
-//! The reader's choices: theme, text size, motion.
+//! The reader's choices: theme, text size, motion, and what comes back in review.
 
+use leerkring_core::review::Scope;
 use leerkring_core::texts::Text;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +16,10 @@ pub struct Settings {
     pub motion: Motion,
     /// What the order of questions and options is made from; 0 until it is chosen by lot.
     pub seed: u64,
+    /// Whether questions that were answered right come back too.
+    pub review_all: bool,
+    /// On how many days a week the learner wants to work; 0 is no goal.
+    pub weekly_goal: u8,
 }
 
 /// A choice out of a few, shown as radio buttons.
@@ -74,6 +79,22 @@ impl Settings {
     pub fn parse(stored: &str) -> Self {
         serde_json::from_str(stored).unwrap_or_default()
     }
+
+    /// Which questions come back.
+    pub fn scope(&self) -> Scope {
+        if self.review_all {
+            Scope::All
+        } else {
+            Scope::Missed
+        }
+    }
+
+    /// On how many days a week the learner wants to work, where they want a goal.
+    pub fn goal(&self) -> Option<usize> {
+        (1..=7)
+            .contains(&self.weekly_goal)
+            .then_some(usize::from(self.weekly_goal))
+    }
 }
 
 #[cfg(test)]
@@ -96,6 +117,15 @@ mod tests {
             Settings::parse("{\"theme\":\"dark\",\"new\":1}").theme,
             Theme::Dark
         );
+    }
+
+    #[test]
+    fn review_asks_for_little_until_the_learner_wants_more() {
+        let settings = Settings::parse("{\"theme\":\"dark\"}");
+        assert_eq!((settings.scope(), settings.goal()), (Scope::Missed, None));
+        let settings = Settings::parse("{\"review_all\":true,\"weekly_goal\":3}");
+        assert_eq!((settings.scope(), settings.goal()), (Scope::All, Some(3)));
+        assert_eq!(Settings::parse("{\"weekly_goal\":8}").goal(), None);
     }
 
     #[test]

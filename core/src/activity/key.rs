@@ -3,6 +3,9 @@
 use super::{Blank, Choice, Gap, Happened, Kind};
 use std::fmt::Write;
 
+/// How the keys of forecasts begin.
+const FORECAST: &str = "forecast-";
+
 /// The digest of everything a question's score depends on, in ids and numbers. Rewording and
 /// translating leave it as it is.
 pub fn question_key<T>(kind: &Kind<T>) -> String {
@@ -52,7 +55,13 @@ pub fn reflection_key() -> String {
     question_key::<()>(&Kind::Reflection)
 }
 
-/// The digest of what happened in the case of a forecast.
+/// Whether a key is that of a question whose answers get a score; those of forecasts and reflections are not.
+pub fn is_graded_key(key: &str) -> bool {
+    !key.starts_with(FORECAST) && key != reflection_key()
+}
+
+/// The digest of what happened in the case of a forecast. It tells itself from those of questions, so that what was
+/// answered is known without the lesson.
 pub fn forecast_key<T>(happened: &Happened<T>) -> String {
     let mut key = "forecast".to_owned();
     match happened {
@@ -61,7 +70,7 @@ pub fn forecast_key<T>(happened: &Happened<T>) -> String {
             add(&mut key, format_args!("{} {}", answer.value, answer.tolerance));
         }
     }
-    digest(&key)
+    format!("{FORECAST}{}", digest(&key))
 }
 
 fn choices<T>(key: &mut String, options: &[Choice<T>]) {
@@ -127,6 +136,13 @@ mod tests {
         assert_eq!(digest(""), "cbf29ce484222325");
         assert_eq!(digest("a"), "af63dc4c8601ec8c");
         assert_eq!(digest("foobar"), "85944171f73967e8");
+    }
+
+    #[test]
+    fn a_key_says_whether_answers_get_a_score() {
+        assert!(is_graded_key(&key(vec![option("a", "One", true)])));
+        assert!(!is_graded_key(&question_key(&Kind::<String>::Reflection)));
+        assert!(!is_graded_key(&forecast_key(&Happened::<String>::Choice(vec![]))));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! `courses/{course}/{lesson}.json`: one page of blocks.
 
 use super::Attribution;
-use crate::activity::Activity;
+use crate::activity::{Activity, Question};
 use crate::{Id, Lang, SafeHtml};
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +67,17 @@ impl Lesson {
     /// Its activities, in order.
     pub fn activities(&self) -> impl Iterator<Item = &Activity> {
         self.blocks.iter().filter_map(|block| block.activity.as_deref())
+    }
+
+    /// A question of one of its quizzes.
+    pub fn question(&self, id: &Id) -> Option<&Question> {
+        self.activities()
+            .filter_map(|activity| match activity {
+                Activity::Quiz(quiz) => Some(&quiz.questions),
+                _ => None,
+            })
+            .flatten()
+            .find(|question| question.id == *id)
     }
 }
 

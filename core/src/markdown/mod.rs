@@ -31,6 +31,7 @@ pub use course_body::{CourseBody, ModuleBody, course_body};
 pub use document::{Document, write_definitions, write_document};
 pub use fence::{MediaSource, parse_media};
 pub use figure::{Credit, Image, Media, MediaKind};
+pub(crate) use inline::escaped;
 pub use limits::{LESSON_BYTES, MAX_DEPTH, POST_BYTES, TooBig};
 pub use parse::{Section, headings, section};
 pub use post::write_post;

@@ -139,10 +139,11 @@ pub fn write_page(site: &Publication, at: &Location) -> Option<String> {
                 None,
             )
         }
-        Route::Search | Route::Learning | Route::Settings => {
+        Route::Search | Route::Learning | Route::Review | Route::Settings => {
             let title = match at.route {
                 Route::Search => Text::Search,
                 Route::Learning => Text::MyLearning,
+                Route::Review => Text::Review,
                 _ => Text::Settings,
             };
             let head = Head {

@@ -107,6 +107,7 @@ impl Publication {
                 })
             };
             add(Route::Catalogue);
+            add(Route::Review);
             add(Route::Settings);
             add(Route::Search);
             add(Route::Learning);
@@ -291,7 +292,7 @@ fn api_path(location: &Location) -> Option<String> {
         Route::Page(page) => route::page_json(lang, *page).path().to_owned(),
         Route::Glossary => route::glossary_json(lang).path().to_owned(),
         Route::Search => route::search_json(lang).path().to_owned(),
-        Route::Learning | Route::Certificate(_) | Route::Settings | Route::NotFound => return None,
+        Route::Learning | Route::Review | Route::Certificate(_) | Route::Settings | Route::NotFound => return None,
     })
 }
 

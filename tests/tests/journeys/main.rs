@@ -11,6 +11,7 @@ mod never_lost;
 mod progress;
 mod quiz;
 mod search;
+mod review;
 mod static_site;
 
 /// A lesson of the shipped course.
