@@ -101,7 +101,9 @@ impl Route {
             | Self::Page(_)
             | Self::Glossary
             | Self::NotFound => Entry::Reading,
-            Self::Search | Self::Learning | Self::Certificate(_) | Self::Review | Self::Settings => Entry::Desk,
+            Self::Search | Self::Learning | Self::Certificate(_) | Self::Review | Self::Settings => {
+                Entry::Desk
+            }
         }
     }
 

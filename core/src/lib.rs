@@ -20,8 +20,8 @@ pub mod licence;
 pub mod markdown;
 pub mod progress;
 pub mod quiz;
-pub mod search;
 pub mod review;
+pub mod search;
 pub mod texts;
 
 pub use html::SafeHtml;

@@ -82,7 +82,8 @@ pub async fn get<T: DeserializeOwned + Send + Sync + 'static>(
     if let Some(known) = cache.get(endpoint) {
         return Ok(known);
     }
-    let document = Arc::new(get_json::<T>(&links.endpoint(endpoint), None).await?);
+    let text = get_text(&links.endpoint(endpoint), None).await;
+    let document = Arc::new(parse::<T>(text)?);
     cache.put(endpoint, Arc::clone(&document));
     Ok(document)
 }

@@ -31,7 +31,6 @@ pub fn Header() -> impl IntoView {
                     {item(Route::Catalogue, Text::Catalogue)}
                     {context.site.glossary.then(|| item(Route::Glossary, Text::Glossary))}
                     {item(Route::Learning, Text::MyLearning)}
-                    {item(Route::Review, Text::Review)}
                     {item(Route::Settings, Text::Settings)}
                 </ul>
             </nav>

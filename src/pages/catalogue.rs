@@ -2,7 +2,7 @@
 
 use crate::api::load;
 use crate::browser::arrive;
-use crate::components::{ContinueCard, CourseCard, DueCard, Filters, Waiting};
+use crate::components::{ContinueCard, CourseCard, Filters, Waiting};
 use crate::context::{context, t, t_count};
 use crate::route::catalogue_json;
 use leerkring_core::contract::Catalogue;
@@ -60,7 +60,6 @@ fn show(catalogue: Arc<Catalogue>) -> impl IntoView {
                 <p class="lead">{t(Text::CatalogueLead)}</p>
             </header>
             <ContinueCard/>
-            <DueCard/>
             <section aria-labelledby="courses">
                 <h2 id="courses">{t(Text::Courses)}</h2>
                 {if is_empty {

@@ -1,15 +1,15 @@
 //! My learning: what the learner did, gathered from the records in this browser.
 
 use crate::browser::arrive;
-use crate::components::{LearnedCourse, SurenessSection, WeeksPlot};
+use crate::components::{DueCard, LearnedCourse, SurenessSection, WeeksPlot};
 use crate::context::{context, t};
 use crate::route::Route;
 use crate::state::{Learner, Seen};
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
 
-/// The learner's other pages, which this one leads to: notes, review and passport stand here as they come.
-const OWN_PAGES: &[(Route, Text)] = &[];
+/// The learner's other pages, which this one leads to: notes, review and passport.
+const OWN_PAGES: &[(Route, Text)] = &[(Route::Review, Text::Review)];
 
 /// The page of what was learned.
 pub fn learning() -> impl IntoView {
@@ -35,6 +35,7 @@ pub fn learning() -> impl IntoView {
             </header>
             <p class="notice without-script">{t(Text::LearningNeedsScript)}</p>
             {own_pages()}
+            <DueCard/>
             {body}
         </div>
     }

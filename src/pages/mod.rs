@@ -7,8 +7,8 @@ mod glossary;
 mod learning;
 mod lesson;
 mod not_found;
-mod search;
 mod review;
+mod search;
 mod settings;
 mod text;
 
@@ -19,7 +19,7 @@ pub use glossary::glossary;
 pub use learning::learning;
 pub use lesson::lesson;
 pub use not_found::not_found;
-pub use search::search;
 pub use review::review;
+pub use search::search;
 pub use settings::settings;
 pub use text::text;

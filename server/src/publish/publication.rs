@@ -292,7 +292,9 @@ fn api_path(location: &Location) -> Option<String> {
         Route::Page(page) => route::page_json(lang, *page).path().to_owned(),
         Route::Glossary => route::glossary_json(lang).path().to_owned(),
         Route::Search => route::search_json(lang).path().to_owned(),
-        Route::Learning | Route::Review | Route::Certificate(_) | Route::Settings | Route::NotFound => return None,
+        Route::Learning | Route::Review | Route::Certificate(_) | Route::Settings | Route::NotFound => {
+            return None;
+        }
     })
 }
 

@@ -10,8 +10,8 @@ mod learning;
 mod never_lost;
 mod progress;
 mod quiz;
-mod search;
 mod review;
+mod search;
 mod static_site;
 
 /// A lesson of the shipped course.
