@@ -17,6 +17,7 @@ pub mod id;
 pub mod lang;
 pub mod licence;
 pub mod markdown;
+pub mod passport;
 pub mod progress;
 pub mod quiz;
 pub mod texts;

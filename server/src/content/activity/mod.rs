@@ -47,4 +47,3 @@ fn read_activity(fence: &ActivityFence, problems: &mut Vec<Problem>) -> Option<A
         _ => Some(Activity::Poll(prompts::poll(fence, problems)?)),
     }
 }
-
