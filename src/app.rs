@@ -2,7 +2,7 @@
 
 use crate::api::Cache;
 use crate::browser::Navigator;
-use crate::components::{Announcer, Footer, Header, StorageNotice};
+use crate::components::{Announcer, Footer, Header, Nudge, StorageNotice};
 use crate::context::{Context, Here};
 use crate::pages;
 use crate::route::Route;
@@ -32,12 +32,14 @@ pub fn App() -> impl IntoView {
         Route::Page(name) => pages::text(name).into_any(),
         Route::Glossary => pages::glossary().into_any(),
         Route::Settings => pages::settings().into_any(),
+        Route::Passport => pages::passport().into_any(),
         Route::NotFound => pages::not_found().into_any(),
     };
     view! {
         <Header/>
         <main id="content" tabindex="-1">
             <StorageNotice/>
+            <Nudge/>
             {page}
         </main>
         <Footer/>

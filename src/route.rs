@@ -64,6 +64,8 @@ pub enum Route {
     Glossary,
     /// The reader's choices.
     Settings,
+    /// The learner's progress: the passport, starting again, leaving the device.
+    Passport,
     /// An address that names nothing.
     NotFound,
 }
@@ -78,6 +80,7 @@ impl Route {
             Self::Page(page) => format!("{}/", page.as_str()),
             Self::Glossary => "glossary/".to_owned(),
             Self::Settings => "settings/".to_owned(),
+            Self::Passport => "passport/".to_owned(),
         }
     }
 
@@ -87,6 +90,7 @@ impl Route {
             [] => Some(Self::Catalogue),
             ["glossary"] => Some(Self::Glossary),
             ["settings"] => Some(Self::Settings),
+            ["passport"] => Some(Self::Passport),
             ["courses", course] => id(course).map(Self::Course),
             ["courses", course, lesson] => id(course)
                 .zip(id(lesson))
@@ -264,12 +268,8 @@ mod tests {
     #[test]
     fn every_location_reads_back() {
         let id = |text: &str| text.parse::<Id>().unwrap();
-        let mut routes = vec![
-            Route::Catalogue,
-            Route::Glossary,
-            Route::Settings,
-            Route::Course(id("c")),
-        ];
+        let mut routes = vec![Route::Catalogue, Route::Glossary, Route::Course(id("c"))];
+        routes.extend([Route::Settings, Route::Passport]);
         routes.push(Route::Lesson(LessonRef {
             course: id("c"),
             lesson: id("l"),

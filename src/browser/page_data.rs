@@ -80,6 +80,6 @@ fn keep_documents(cache: &Cache, at: &Location, main: Option<&RawValue>, course:
         }
         Route::Page(page) => keep(cache, &page_json(&at.lang, *page), main),
         Route::Glossary => keep(cache, &glossary_json(&at.lang), main),
-        Route::Settings | Route::NotFound => {}
+        Route::Settings | Route::Passport | Route::NotFound => {}
     }
 }

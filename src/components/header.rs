@@ -30,6 +30,7 @@ pub fn Header() -> impl IntoView {
                 <ul>
                     {item(Route::Catalogue, Text::Catalogue)}
                     {context.site.glossary.then(|| item(Route::Glossary, Text::Glossary))}
+                    {item(Route::Passport, Text::YourProgress)}
                     {item(Route::Settings, Text::Settings)}
                 </ul>
             </nav>

@@ -3,8 +3,8 @@
 use crate::api::{Load, load, prefetch};
 use crate::browser::{arrive, follow};
 use crate::components::{
-    Attribution, Contents, CourseOutline, DateInWords, DoneButton, OtherLanguage, Pager, Safe, Waiting,
-    prose_of,
+    Attribution, Contents, CourseOutline, DateInWords, DoneButton, OtherLanguage, Pager, Safe, StartAgain,
+    Waiting, prose_of,
 };
 use crate::context::{context, duration, t};
 use crate::route::{course_json, lesson_json};
@@ -73,8 +73,9 @@ fn show(lesson: Arc<Lesson>) -> impl IntoView {
             <Contents outline=lesson.outline.clone()/>
             <Safe prose=prose_of(&lesson.blocks) class="prose" id="prose"/>
             <div id="lesson-end"></div>
-            <DoneButton lesson=about saving touched/>
+            <DoneButton lesson=about.clone() saving touched/>
             <Pager lesson=Arc::clone(&lesson)/>
+            <StartAgain what=about.into() words=Text::StartLessonAgain touched/>
             <Attribution attribution=lesson.attribution.clone() edit=lesson.edit.clone()/>
         </article>
     }

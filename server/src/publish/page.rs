@@ -124,10 +124,14 @@ pub fn write_page(site: &Publication, at: &Location) -> Option<String> {
                 None,
             )
         }
-        Route::Settings => {
+        Route::Settings | Route::Passport => {
+            let title = match at.route {
+                Route::Passport => Text::YourProgress,
+                _ => Text::Settings,
+            };
             let head = Head {
                 hidden: true,
-                ..plain(texts.get(Text::Settings))
+                ..plain(texts.get(title))
             };
             write(site, at, &head, &Shown::Nothing, None, None)
         }

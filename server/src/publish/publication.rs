@@ -97,6 +97,7 @@ impl Publication {
             };
             add(Route::Catalogue);
             add(Route::Settings);
+            add(Route::Passport);
             if self.content.glossaries.contains_key(lang) {
                 add(Route::Glossary);
             }
@@ -253,7 +254,7 @@ fn api_path(location: &Location) -> Option<String> {
         Route::Lesson(lesson) => route::lesson_json(lang, lesson).path().to_owned(),
         Route::Page(page) => route::page_json(lang, *page).path().to_owned(),
         Route::Glossary => route::glossary_json(lang).path().to_owned(),
-        Route::Settings | Route::NotFound => return None,
+        Route::Settings | Route::Passport | Route::NotFound => return None,
     })
 }
 

@@ -67,7 +67,7 @@ impl Publication {
         for location in self
             .locations()
             .iter()
-            .filter(|location| location.route != Route::Settings)
+            .filter(|location| !matches!(location.route, Route::Settings | Route::Passport))
         {
             out.push_str(&format!(
                 "<url><loc>{}</loc></url>\n",

@@ -1,7 +1,9 @@
 //! What the learner did, as signals over the records in storage.
 
 mod keep;
+mod leave;
 mod open;
+mod passport;
 
 use super::Keeping;
 use crate::storage::Storage;
@@ -26,6 +28,12 @@ pub struct Learner {
     pub places: RwSignal<BTreeMap<Id, Place>>,
     /// Words that were typed and not yet made a record, by what they are about.
     pub drafts: RwSignal<BTreeMap<String, String>>,
+    /// Whether everything that was stored has been read.
+    opened: RwSignal<bool>,
+    /// Whether they were asked to keep a copy, or did.
+    pub nudged: RwSignal<bool>,
+    /// Another number once somebody else may sit here.
+    generation: StoredValue<u32>,
     site: StoredValue<Id>,
     records: StoredValue<Records>,
     storage: StoredValue<Option<Storage>, LocalStorage>,
@@ -41,16 +49,23 @@ impl Learner {
             unsaved: RwSignal::default(),
             places: RwSignal::default(),
             drafts: RwSignal::default(),
+            opened: RwSignal::new(false),
+            nudged: RwSignal::new(true),
+            generation: StoredValue::default(),
             site: StoredValue::new(site),
             records: StoredValue::default(),
             storage: StoredValue::new_local(None),
         }
     }
 
-    /// The place worked at last of all.
+    /// The place worked at last of all, and not started again since.
     pub fn latest_place(self) -> Option<Place> {
-        self.places
-            .with(|places| places.values().max_by_key(|place| place.time).cloned())
+        self.progress.with(|progress| {
+            self.places.with(|places| {
+                let standing = places.values().filter(|place| !progress.is_reset_since(place));
+                standing.max_by_key(|place| place.time).cloned()
+            })
+        })
     }
 
     /// Looks at all records, also those that count no more.
@@ -65,7 +80,7 @@ impl Learner {
 
     /// Whether everything that was stored has been read.
     pub fn is_open(self) -> bool {
-        self.keeping.get() != Keeping::Opening
+        self.opened.get()
     }
 
     /// Takes in records that stand in storage, or could not be put there.

@@ -9,12 +9,13 @@ use leerkring_tests::program::Server;
 use thirtyfour::prelude::*;
 
 /// One page of every kind, below the language.
-pub const PAGES: [&str; 10] = [
+pub const PAGES: [&str; 11] = [
     "",
     "courses/beyond-the-hype/",
     "courses/beyond-the-hype/the-ecosystem/",
     "glossary/",
     "settings/",
+    "passport/",
     "about/",
     "licence/",
     "privacy/",
