@@ -1,5 +1,6 @@
 //! Asks the learner, once, to keep a copy of their work.
 
+use super::live;
 use crate::browser::forgets;
 use crate::context::{Here, context, t};
 use crate::route::Route;
@@ -23,8 +24,8 @@ pub fn Nudge() -> impl IntoView {
     });
     let href = context().links.to(&Route::Passport);
     let be_nudged = move |_| learner.be_nudged();
-    move || {
-        words.get().map(|words| {
+    live(move || {
+        let nudge = words.get().map(|words| {
             view! {
                 <aside class="notice nudge" aria-label=t(Text::KeepCopy)>
                     <p>{t(words)}</p>
@@ -34,8 +35,9 @@ pub fn Nudge() -> impl IntoView {
                     </p>
                 </aside>
             }
-        })
-    }
+        });
+        nudge.into_any()
+    })
 }
 
 fn due(learner: Learner) -> Option<Text> {

@@ -1,48 +1,40 @@
 //! The button that saves the passport, and whether that worked.
 
+use super::{Said, Status};
 use crate::browser::{save_file, today};
-use crate::context::{t, t_with};
+use crate::context::t;
 use crate::state::Learner;
 use leerkring_core::passport::file_name;
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-#[derive(Clone)]
-enum File {
-    NotWanted,
-    UnderWay,
-    Saved(String),
-    Refused,
-}
-
 /// Writes everything that is known of the learner to a file. Works without storage too.
 #[component]
 pub fn SavePassport() -> impl IntoView {
     let learner: Learner = expect_context();
-    let file = RwSignal::new(File::NotWanted);
+    let (said, busy) = (RwSignal::new(None), RwSignal::new(false));
     let save = move |_| {
-        file.set(File::UnderWay);
+        busy.set(true);
+        said.set(Said::well(Text::PassportUnderWay));
         spawn_local(async move {
             let name = file_name(&learner.site(), &today());
-            let saved = save_file(&name, &learner.passport().await);
-            if saved {
+            let came = if save_file(&name, &learner.passport().await) {
                 learner.be_nudged();
-            }
-            file.try_set(if saved { File::Saved(name) } else { File::Refused });
+                Said::with(Text::PassportSaved, "name", name)
+            } else {
+                Said::failed(Text::PassportNotSaved)
+            };
+            said.try_set(came);
+            busy.try_set(false);
         });
     };
-    let words = move || match file.get() {
-        File::NotWanted => None,
-        File::UnderWay => Some(t(Text::PassportUnderWay)),
-        File::Saved(name) => Some(t_with(Text::PassportSaved, &[("name", &name)])),
-        File::Refused => Some(t(Text::PassportNotSaved)),
-    };
-    let busy = move || !learner.is_open() || matches!(file.get(), File::UnderWay);
     view! {
-        <p class="act">
-            <button type="button" class="button save-passport" on:click=save disabled=busy>{t(Text::SavePassport)}</button>
-            <span class="status" role="status" class:failed=move || matches!(file.get(), File::Refused)>{words}</span>
-        </p>
+        <div class="act">
+            <button type="button" class="button save-passport" on:click=save disabled=move || busy.get() || !learner.is_open()>
+                {t(Text::SavePassport)}
+            </button>
+            <Status said/>
+        </div>
     }
 }

@@ -1,13 +1,77 @@
-//! Starting a lesson or course again, and undoing that.
+//! Starting a lesson, a course or everything again, and undoing that.
 
-use crate::context::{t, t_with};
+use super::{Said, Status};
+use crate::context::t;
 use crate::state::{Learner, Saving};
-use leerkring_core::progress::{Outcome, Record, What};
+use leerkring_core::progress::{Outcome, What};
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
-use std::sync::Arc;
+use uuid::Uuid;
 
-/// Offers to start again where there is something to; and to undo it once that is done.
+/// The reset just made on a page, and its way back.
+#[derive(Clone, Copy)]
+pub struct NewStart {
+    learner: Learner,
+    latest: RwSignal<Option<(What, Uuid)>>,
+    saving: RwSignal<Saving>,
+}
+
+impl NewStart {
+    /// None was made yet.
+    pub fn new() -> Self {
+        Self {
+            learner: expect_context(),
+            latest: RwSignal::new(None),
+            saving: RwSignal::new(Saving::Idle),
+        }
+    }
+
+    fn said(self) -> Option<Said> {
+        match self.saving.get() {
+            Saving::Idle => None,
+            Saving::UnderWay => Said::well(Text::Saving),
+            Saving::Failed => Said::failed(Text::NotSaved),
+            _ if self.latest().is_none() => Said::well(Text::StartUndone),
+            Saving::Saved | Saving::InMemory => Said::well(Text::StartedAgain),
+        }
+    }
+
+    /// Starts again.
+    pub fn start(self, what: What) {
+        let reset = self.learner.record(what.clone(), Outcome::Reset, self.saving);
+        self.latest.set(Some((what, reset.id)));
+    }
+
+    /// Takes a reset back.
+    pub fn undo(self, what: What, reset: Uuid) {
+        self.latest.set(None);
+        self.learner.record(what, Outcome::TakenBack(reset), self.saving);
+    }
+
+    /// The id of the reset just made.
+    pub fn latest(self) -> Option<Uuid> {
+        self.latest.with(|latest| latest.as_ref().map(|(_, id)| *id))
+    }
+}
+
+/// Says what came of it, and offers the way back.
+#[component]
+pub fn Undo(
+    /// The reset just made.
+    start: NewStart,
+) -> impl IntoView {
+    let undo = move |_| {
+        if let Some((what, reset)) = start.latest.get_untracked() {
+            start.undo(what, reset);
+        }
+    };
+    view! {
+        <Status said=Signal::derive(move || start.said())/>
+        <button type="button" class="quiet undo" on:click=undo hidden=move || start.latest().is_none()>{t(Text::Undo)}</button>
+    }
+}
+
+/// Offers to start again where there is something to, and to undo it once that is done.
 #[component]
 pub fn StartAgain(
     /// The lesson or course.
@@ -18,52 +82,24 @@ pub fn StartAgain(
     #[prop(optional)]
     touched: Option<RwSignal<bool>>,
 ) -> impl IntoView {
-    let learner: Learner = expect_context();
+    let start = NewStart::new();
     let about = what.clone();
-    let has = Memo::new(move |_| learner.progress.with(|progress| progress.has_to_reset(&about)));
-    let (reset, saving) = (RwSignal::new(None::<Arc<Record>>), RwSignal::new(Saving::Idle));
-    let start = move |_| {
+    let has = Memo::new(move |_| {
+        start
+            .learner
+            .progress
+            .with(|progress| progress.has_to_reset(&about))
+    });
+    let press = move |_| {
         if let Some(touched) = touched {
             touched.set(true);
         }
-        reset.set(Some(learner.record(what.clone(), Outcome::Reset, saving)));
+        start.start(what.clone());
     };
     view! {
-        <p class="act start-again">
-            {move || has.get().then(|| view! { <button type="button" class="quiet" on:click=start.clone()>{t(words)}</button> })}
-            {move || reset.get().map(|reset| view! { <Undo reset saving/> })}
-        </p>
-    }
-}
-
-/// Says that the learner started again, and takes it back when asked to.
-#[component]
-pub fn Undo(
-    /// The reset.
-    reset: Arc<Record>,
-    /// How the saving of the reset stands.
-    saving: RwSignal<Saving>,
-    /// What it was about, where that is not plain from the place.
-    #[prop(optional)]
-    name: Option<String>,
-) -> impl IntoView {
-    let learner: Learner = expect_context();
-    let undone = RwSignal::new(false);
-    let undo = move |_| {
-        undone.set(true);
-        learner.undo(&reset, saving);
-    };
-    let words = move || match (saving.get(), undone.get()) {
-        (Saving::UnderWay, _) => t(Text::Saving),
-        (Saving::Failed, _) => t(Text::NotSaved),
-        (_, true) => t(Text::StartUndone),
-        (_, false) => t(Text::StartedAgain),
-    };
-    let label = name.map(|name| t_with(Text::UndoNamed, &[("what", &name)]));
-    view! {
-        <span class="status" role="status">{words}</span>
-        {move || (!undone.get()).then(|| view! {
-            <button type="button" class="quiet undo" aria-label=label.clone() on:click=undo.clone()>{t(Text::Undo)}</button>
-        })}
+        <div class="act start-again">
+            <button type="button" class="quiet start" on:click=press hidden=move || !has.get()>{t(words)}</button>
+            <Undo start/>
+        </div>
     }
 }

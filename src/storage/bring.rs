@@ -20,28 +20,25 @@ impl Storage {
             for (index, chunk) in records.chunks(AT_A_TIME).enumerate() {
                 let texts = chunk
                     .iter()
-                    .map(|record| Ok((record.id.to_string(), json(&**record)?)));
-                put(&store, texts).await?;
+                    .map(|record| (record.id.to_string(), json(&**record)));
+                put(&store, texts.collect()).await?;
                 under_way(index * AT_A_TIME + chunk.len());
             }
-            let store = transaction.object_store(UNREADABLE)?;
             // Under its own digest, so that the same text is kept once.
-            let texts = arriving.unreadable.iter();
-            put(&store, texts.map(|text| Ok((digest(text), text.clone())))).await?;
-            let store = transaction.object_store(PLACES)?;
-            let texts = arriving.places.iter();
-            put(
-                &store,
-                texts.map(|place| Ok((place.lesson.course.to_string(), json(place)?))),
-            )
-            .await?;
-            let store = transaction.object_store(DRAFTS)?;
-            let texts = arriving.drafts.iter();
-            put(
-                &store,
-                texts.map(|(about, words)| Ok((about.clone(), words.clone()))),
-            )
-            .await
+            let unreadable = arriving.unreadable.iter();
+            let unreadable = unreadable.map(|text| (digest(text), Some(text.clone())));
+            let places = arriving.places.iter();
+            let places = places.map(|place| (place.lesson.course.to_string(), json(place)));
+            let drafts = arriving.drafts.iter();
+            let drafts = drafts.map(|(about, words)| (about.clone(), Some(words.clone())));
+            for (store, texts) in [
+                (UNREADABLE, unreadable.collect()),
+                (PLACES, places.collect()),
+                (DRAFTS, drafts.collect::<Vec<_>>()),
+            ] {
+                put(&transaction.object_store(store)?, texts).await?;
+            }
+            Ok(())
         };
         if let Err(NotKept) = put_all.await {
             // Else what was put before would be kept by itself.
@@ -55,13 +52,10 @@ impl Storage {
 }
 
 /// Puts texts under their keys. Waiting for the last one, and for no timer, keeps the transaction open.
-async fn put(
-    store: &ObjectStore,
-    texts: impl Iterator<Item = Result<(String, String), NotKept>>,
-) -> Result<(), NotKept> {
+async fn put(store: &ObjectStore, texts: Vec<(String, Option<String>)>) -> Result<(), NotKept> {
     let mut last = None;
-    for text in texts {
-        let (key, text) = text?;
+    for (key, text) in texts {
+        let text = text.ok_or(NotKept)?;
         last = Some(store.put(&JsValue::from(text), Some(&JsValue::from(key)))?);
     }
     if let Some(last) = last {
@@ -70,8 +64,8 @@ async fn put(
     Ok(())
 }
 
-fn json(value: &impl Serialize) -> Result<String, NotKept> {
-    serde_json::to_string(value).map_err(|_| NotKept)
+fn json(value: &impl Serialize) -> Option<String> {
+    serde_json::to_string(value).ok()
 }
 
 /// FNV-1a with 128 bits (RFC 9923): tells texts apart, hides nothing.

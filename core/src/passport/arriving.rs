@@ -142,10 +142,7 @@ impl Arriving {
             self.drafts.insert(about.clone(), words);
         }
         self.preview.drafts = self.drafts.len();
-        self.settings = passport
-            .settings
-            .filter(|raw| raw.get().starts_with('{'))
-            .map(|raw| raw.get().to_owned());
+        self.settings = passport.settings.map(|raw| raw.get().to_owned());
     }
 
     /// The records that are not here yet, the oldest first.

@@ -43,16 +43,20 @@ impl Contents {
             format!("{before}{}", lines.join(",\n"))
         });
         // Settings that are not even JSON are as by default; they are no loss.
-        let settings: Option<&RawValue> = self
-            .settings
-            .as_deref()
-            .and_then(|text| serde_json::from_str(text).ok());
+        let settings = self.settings.as_deref().and_then(|text| {
+            let is_json = serde_json::from_str::<&RawValue>(text).is_ok();
+            is_json.then_some(text)
+        });
+        let drafts = self
+            .drafts
+            .iter()
+            .map(|(about, words)| format!("{}:{}", json(about), json(words)));
         let end = format!(
-            "\n],\n\"unreadable\":{},\n\"places\":{},\n\"drafts\":{},\n\"settings\":{}}}\n",
-            json(&self.unreadable),
-            json(&self.places),
-            json(&self.drafts),
-            json(&settings),
+            "\n],\n\"unreadable\":[{}],\n\"places\":[{}],\n\"drafts\":{{{}}},\n\"settings\":{}}}\n",
+            joined(self.unreadable.iter().map(|text| json(text))),
+            joined(self.places.iter().map(|place| json(place))),
+            joined(drafts),
+            settings.unwrap_or("null"),
         );
         std::iter::once(start).chain(records).chain([end])
     }
@@ -61,6 +65,10 @@ impl Contents {
 /// What the file is called, given the date: `leerkring-passport-SITE-2026-11-22.json`.
 pub fn file_name(site: &Id, date: &str) -> String {
     format!("{FORMAT}-{site}-{date}.json")
+}
+
+fn joined(items: impl Iterator<Item = String>) -> String {
+    items.collect::<Vec<_>>().join(",")
 }
 
 fn json(value: &impl Serialize) -> String {

@@ -2,7 +2,6 @@
 
 use super::{FORMAT, VERSION};
 use crate::Id;
-use serde::Deserialize;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -34,32 +33,17 @@ pub enum Refusal {
     Unread,
 }
 
-/// A passport whose entries have not been looked at yet.
-#[derive(Debug, Deserialize)]
-pub struct Passport<'a> {
-    #[serde(default)]
-    format: String,
-    #[serde(default)]
-    version: u64,
-    #[serde(default)]
-    site: String,
-    #[serde(borrow, default)]
-    records: Vec<&'a RawValue>,
-    #[serde(borrow, default)]
-    unreadable: Vec<&'a RawValue>,
-    #[serde(borrow, default)]
-    pub(super) places: Vec<&'a RawValue>,
-    #[serde(borrow, default)]
-    pub(super) drafts: BTreeMap<String, &'a RawValue>,
-    #[serde(borrow, default)]
-    pub(super) settings: Option<&'a RawValue>,
-}
+/// A part of a file, as the text it is.
+type Raw<'a> = &'a RawValue;
 
-/// As much of a passport as every version has.
-#[derive(Deserialize)]
-struct Head {
-    format: String,
-    version: u64,
+/// A passport whose entries have not been looked at yet.
+#[derive(Debug)]
+pub struct Passport<'a> {
+    records: Vec<Raw<'a>>,
+    unreadable: Vec<Raw<'a>>,
+    pub(super) places: Vec<Raw<'a>>,
+    pub(super) drafts: BTreeMap<String, Raw<'a>>,
+    pub(super) settings: Option<Raw<'a>>,
 }
 
 impl<'a> Passport<'a> {
@@ -72,18 +56,36 @@ impl<'a> Passport<'a> {
             return Err(Refusal::TooLarge);
         }
         let text = plain_text(bytes)?;
-        let passport: Self = serde_json::from_str(text).map_err(|error| refusal(text, &error))?;
-        match (passport.format.as_str(), passport.version) {
-            (FORMAT, 1..=VERSION) if passport.site == site.as_str() => Ok(passport),
-            (FORMAT, 1..=VERSION) => Err(Refusal::OtherSite(passport.site)),
-            (FORMAT, 1..) => Err(Refusal::Newer),
-            _ => Err(Refusal::NotAPassport),
+        let fields: BTreeMap<String, Raw<'a>> =
+            serde_json::from_str(text).map_err(|error| refusal(text, &error))?;
+        let field = |name: &str| fields.get(name).copied();
+        if field("format").map(text_of).as_deref() != Some(FORMAT) {
+            return Err(Refusal::NotAPassport);
         }
+        match field("version").and_then(|raw| raw.get().parse::<u64>().ok()) {
+            Some(1..=VERSION) => {}
+            Some(0) | None => return Err(Refusal::NotAPassport),
+            Some(_) => return Err(Refusal::Newer),
+        }
+        let of = field("site").map(text_of).unwrap_or_default();
+        if of != site.as_str() {
+            return Err(Refusal::OtherSite(of.into_owned()));
+        }
+        Ok(Self {
+            records: list(field("records"))?,
+            unreadable: list(field("unreadable"))?,
+            places: list(field("places"))?,
+            drafts: match field("drafts") {
+                Some(drafts) => serde_json::from_str(drafts.get()).map_err(|_| Refusal::Garbled)?,
+                None => BTreeMap::new(),
+            },
+            settings: field("settings").filter(|raw| raw.get().starts_with('{')),
+        })
     }
 
     /// The texts of all records, readable or not.
     pub fn entries(&self) -> impl Iterator<Item = Cow<'a, str>> {
-        let unreadable = self.unreadable.iter().map(|raw| text_of(raw));
+        let unreadable = self.unreadable.iter().copied().map(text_of);
         let records = self.records.iter().map(|raw| Cow::Borrowed(raw.get()));
         records.chain(unreadable)
     }
@@ -100,8 +102,15 @@ impl<'a> Passport<'a> {
 }
 
 /// The text in a JSON string; the JSON itself where it is no string.
-pub(super) fn text_of<'a>(raw: &&'a RawValue) -> Cow<'a, str> {
+pub(super) fn text_of(raw: Raw<'_>) -> Cow<'_, str> {
     serde_json::from_str::<String>(raw.get()).map_or(Cow::Borrowed(raw.get()), Cow::Owned)
+}
+
+fn list(field: Option<Raw<'_>>) -> Result<Vec<Raw<'_>>, Refusal> {
+    let list = field.map(|raw| serde_json::from_str(raw.get()));
+    list.transpose()
+        .map(Option::unwrap_or_default)
+        .map_err(|_| Refusal::Garbled)
 }
 
 /// How files of the usual programs that encrypt to text begin.
@@ -128,12 +137,7 @@ fn plain_text(bytes: &[u8]) -> Result<&str, Refusal> {
 fn refusal(text: &str, error: &serde_json::Error) -> Refusal {
     match error.classify() {
         Category::Eof if text.starts_with('{') => Refusal::Cut,
-        // A newer format may have another shape; then its head still says so.
-        Category::Data => match serde_json::from_str::<Head>(text) {
-            Ok(head) if head.format == FORMAT && head.version > VERSION => Refusal::Newer,
-            Ok(head) if head.format == FORMAT => Refusal::Garbled,
-            _ => Refusal::NotAPassport,
-        },
+        Category::Data => Refusal::NotAPassport,
         _ => Refusal::Garbled,
     }
 }

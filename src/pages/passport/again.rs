@@ -2,16 +2,15 @@
 
 use crate::api::{Load, Loading, load};
 use crate::browser::{fold, moment_in_words};
-use crate::components::Undo;
+use crate::components::{NewStart, Undo, live};
 use crate::context::{context, t, t_with};
-use crate::route::{catalogue_json, course_json};
-use crate::state::{Learner, Saving};
-use leerkring_core::Id;
-use leerkring_core::contract::{Catalogue, Course};
-use leerkring_core::progress::{Outcome, Record, What};
+use crate::route::catalogue_json;
+use crate::state::Learner;
+use leerkring_core::contract::Catalogue;
+use leerkring_core::progress::{Progress, Record, What};
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 /// How many earlier new starts are listed.
 const LISTED: usize = 10;
@@ -20,165 +19,114 @@ const LISTED: usize = 10;
 pub(super) fn again() -> impl IntoView {
     let learner: Learner = expect_context();
     let catalogue = load(catalogue_json(&context().links.lang));
-    let places = Memo::new(move |_| learner.progress.with(places));
-    let chosen = RwSignal::new(None::<What>);
-    // What was chosen may have been started again in another tab.
-    let what = Memo::new(move |_| {
-        let of = places.get();
-        chosen
-            .get()
-            .filter(|chosen| of.contains(chosen))
-            .or_else(|| of.first().cloned())
-    });
-    let (reset, saving) = (RwSignal::new(None::<Arc<Record>>), RwSignal::new(Saving::Idle));
-    let start = move |event| {
-        if let Some(what) = what.get_untracked() {
-            reset.set(Some(learner.record(what, Outcome::Reset, saving)));
-        }
-        fold(&event);
-    };
-    let sure = move || {
-        let name = what.get().map(|what| course_name(&what, catalogue));
-        name.map(|name| t_with(Text::StartAgainSure, &[("what", &name)]))
-    };
-    let options = move || {
-        let option = |place: What| {
-            let (value, name) = (place.to_string(), course_name(&place, catalogue));
-            let here = what.get_untracked().as_ref() == Some(&place);
-            view! { <option value=value selected=here>{name}</option> }
-        };
-        places.get().into_iter().map(option).collect_view()
-    };
-    let form = move || {
+    let start = NewStart::new();
+    // The choice outlives the list, which is written anew whenever something was learnt or started again.
+    let chosen = RwSignal::new(None::<String>);
+    let choices = live(move || {
+        let places = learner.progress.with(places);
+        let is_empty = places.is_empty();
+        let options = places.iter().map(|place| {
+            let value = place.to_string();
+            let here = chosen.get_untracked().as_deref() == Some(value.as_str());
+            view! { <option value=value selected=here>{name(place, catalogue)}</option> }
+        });
+        let options = options.collect_view();
         view! {
-            <p class="act">
-                <label>
-                    {t(Text::StartAgainWhat)}
-                    <select on:change=move |event| chosen.set(event_target_value(&event).parse().ok())>{options}</select>
-                </label>
-            </p>
-            <details class="sure">
-                <summary>{t(Text::StartAgainAsk)}</summary>
-                <p>{sure}</p>
-                <p class="actions">
-                    <button type="button" class="button" on:click=start>{t(Text::StartAgainYes)}</button>
-                    <button type="button" on:click=move |event| fold(&event)>{t(Text::Cancel)}</button>
-                </p>
-            </details>
+            <p class="status" hidden=!is_empty>{t(Text::StartAgainNothing)}</p>
+            <label hidden=is_empty>
+                {t(Text::StartAgainWhat)}
+                <select on:change=move |event| chosen.set(Some(event_target_value(&event)))>{options}</select>
+            </label>
+        }
+        .into_any()
+    });
+    let press = move |event| {
+        fold(&event);
+        let places = learner.progress.with_untracked(places);
+        let chosen = chosen.get_untracked().and_then(|chosen| chosen.parse().ok());
+        // Without a choice the first one shows; what was chosen may be gone by now.
+        let what = chosen
+            .filter(|what| places.contains(what))
+            .or(places.first().cloned());
+        if let Some(what) = what {
+            start.start(what);
         }
     };
-    let empty = Memo::new(move |_| places.with(Vec::is_empty));
+    let nothing = move || {
+        learner
+            .progress
+            .with(|progress| !progress.has_to_reset(&What::Site))
+    };
     view! {
         <section class="again">
             <h2>{t(Text::StartAgain)}</h2>
             <p>{t(Text::StartAgainLead)}</p>
-            {move || if empty.get() {
-                view! { <p class="status">{t(Text::StartAgainNothing)}</p> }.into_any()
-            } else {
-                form().into_any()
-            }}
-            <p class="act">{move || reset.get().map(|reset| view! { <Undo reset saving/> })}</p>
-            {move || earlier(learner, catalogue, reset.get().map(|reset| reset.id))}
+            <div class="act">{choices}</div>
+            <details class="sure" hidden=nothing>
+                <summary>{t(Text::StartAgainAsk)}</summary>
+                <p>{t(Text::StartAgainSure)}</p>
+                <p class="actions">
+                    <button type="button" class="button" on:click=press>{t(Text::StartAgainYes)}</button>
+                    <button type="button" on:click=move |event| fold(&event)>{t(Text::Cancel)}</button>
+                </p>
+            </details>
+            <div class="act"><Undo start/></div>
+            {live(move || earlier(learner, catalogue, start).into_any())}
         </section>
     }
 }
 
 /// What can be started again: everything last.
-fn places(progress: &leerkring_core::progress::Progress) -> Vec<What> {
-    let mut courses: Vec<Id> = progress
+fn places(progress: &Progress) -> Vec<What> {
+    let courses: BTreeSet<What> = progress
         .iter()
-        .filter_map(|(what, _)| what.course().cloned())
+        .filter_map(|(what, _)| what.course().cloned().map(What::Course))
         .collect();
-    courses.dedup();
-    let mut places: Vec<What> = courses
-        .into_iter()
-        .map(What::Course)
-        .chain([What::Site])
-        .collect();
+    let mut places: Vec<What> = courses.into_iter().chain([What::Site]).collect();
     places.retain(|place| progress.has_to_reset(place));
     places
 }
 
 /// The new starts that stand, but for the one just made, which has its own way back.
-fn earlier(learner: Learner, catalogue: Loading<Catalogue>, latest: Option<uuid::Uuid>) -> impl IntoView {
-    let known = !matches!(catalogue.state.get(), Load::Loading | Load::LoadingSlowly);
-    let resets = learner.resets().into_iter().filter(|_| known);
+fn earlier(learner: Learner, catalogue: Loading<Catalogue>, start: NewStart) -> impl IntoView {
+    let latest = start.latest();
+    let resets = learner.resets().into_iter();
     let items: Vec<_> = resets
         .filter(|reset| Some(reset.id) != latest)
         .take(LISTED)
-        .map(|reset| view! { <Earlier reset catalogue/> })
+        .map(|reset| earlier_start(&reset, catalogue, start))
         .collect();
-    (!items.is_empty()).then(|| {
-        view! { <h3>{t(Text::EarlierStarts)}</h3><ul class="earlier">{items}</ul> }
-    })
+    (!items.is_empty()).then(|| view! { <h3>{t(Text::EarlierStarts)}</h3><ul class="earlier">{items}</ul> })
 }
 
-#[component]
-fn Earlier(reset: Arc<Record>, catalogue: Loading<Catalogue>) -> impl IntoView {
-    let learner: Learner = expect_context();
-    let saving = RwSignal::new(Saving::Idle);
-    let lang = context().links.lang;
-    let when = RwSignal::new(String::new());
-    let time = reset.time;
-    Effect::new(move |_| when.set(moment_in_words(time, &lang)));
-    // Courses that left the site are not asked for.
-    let lesson = reset
-        .what
-        .lesson()
-        .filter(|lesson| has_course(catalogue, &lesson.course));
-    let course = lesson.map(|lesson| {
-        let course: Loading<Course> = load(course_json(&context().links.lang, &lesson.course));
-        (course, lesson.lesson.clone())
-    });
-    let what = reset.what.clone();
-    let name = Memo::new(move |_| {
-        let of = course_name(&what, catalogue);
-        match course.as_ref() {
-            Some((course, lesson)) => format!("{of}: {}", lesson_name(*course, lesson)),
-            None => what
-                .lesson()
-                .map_or(of.clone(), |lesson| format!("{of}: {}", lesson.lesson)),
-        }
-    });
-    let label = move || t_with(Text::UndoNamed, &[("what", &name.get())]);
-    let undo = move |_| learner.undo(&reset, saving);
+fn earlier_start(reset: &Record, catalogue: Loading<Catalogue>, start: NewStart) -> impl IntoView + use<> {
+    let name = name(&reset.what, catalogue);
+    let when = moment_in_words(reset.time, &context().links.lang);
+    let label = t_with(Text::UndoNamed, &[("what", &name)]);
+    let (what, id) = (reset.what.clone(), reset.id);
     view! {
         <li>
             <span>{name} <span class="meta">{when}</span></span>
-            <button type="button" class="quiet undo" aria-label=label on:click=undo>{t(Text::Undo)}</button>
+            <button type="button" class="quiet undo" aria-label=label on:click=move |_| start.undo(what.clone(), id)>{t(Text::Undo)}</button>
         </li>
     }
 }
 
-/// The title of the course, or its id while the titles are not here.
-fn course_name(what: &What, catalogue: Loading<Catalogue>) -> String {
+/// What it is called: the title of the course where it is known, and the id of the lesson.
+fn name(what: &What, catalogue: Loading<Catalogue>) -> String {
     let Some(id) = what.course() else {
         return t(Text::Everything);
     };
-    match catalogue.state.get() {
-        Load::Loaded(all) => all
-            .courses
-            .iter()
-            .find(|course| course.id == *id)
-            .map(|course| course.title.clone()),
+    let title = match catalogue.state.get() {
+        Load::Loaded(all) => {
+            let course = all.courses.iter().find(|course| course.id == *id);
+            course.map(|course| course.title.clone())
+        }
         _ => None,
+    };
+    let title = title.unwrap_or_else(|| id.to_string());
+    match what.lesson() {
+        Some(lesson) => format!("{title}: {}", lesson.lesson.as_str().replace('-', " ")),
+        None => title,
     }
-    .unwrap_or_else(|| id.to_string())
-}
-
-fn has_course(catalogue: Loading<Catalogue>, id: &Id) -> bool {
-    catalogue.state.with_untracked(
-        |state| matches!(state, Load::Loaded(all) if all.courses.iter().any(|course| course.id == *id)),
-    )
-}
-
-fn lesson_name(course: Loading<Course>, id: &Id) -> String {
-    match course.state.get() {
-        Load::Loaded(course) => course
-            .lessons()
-            .find(|lesson| lesson.id == *id)
-            .map(|lesson| lesson.title.clone()),
-        _ => None,
-    }
-    .unwrap_or_else(|| id.to_string())
 }

@@ -1,9 +1,10 @@
 //! Leaving a device that others use: a copy first, then nothing stays.
 
 use crate::browser::fold;
-use crate::components::SavePassport;
+use crate::components::{Said, SavePassport, Status};
 use crate::context::t;
 use crate::state::Learner;
+use crate::storage::NotKept;
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,17 +12,15 @@ use leptos::task::spawn_local;
 /// The section of the page.
 pub(super) fn leave() -> impl IntoView {
     let learner: Learner = expect_context();
-    let came = RwSignal::new(None::<bool>);
+    let said = RwSignal::new(None);
     let remove = move |event| {
         fold(&event);
         spawn_local(async move {
-            let went = learner.forget().await.is_ok();
-            came.try_set(Some(went));
+            said.try_set(match learner.forget().await {
+                Ok(()) => Said::well(Text::Left),
+                Err(NotKept) => Said::failed(Text::NotLeft),
+            });
         });
-    };
-    let words = move || {
-        came.get()
-            .map(|went| t(if went { Text::Left } else { Text::NotLeft }))
     };
     view! {
         <section class="leave">
@@ -37,7 +36,7 @@ pub(super) fn leave() -> impl IntoView {
                     <button type="button" on:click=move |event| fold(&event)>{t(Text::Cancel)}</button>
                 </p>
             </details>
-            <p class="status left" role="status" class:failed=move || came.get() == Some(false)>{words}</p>
+            <p class="act left"><Status said/></p>
         </section>
     }
 }

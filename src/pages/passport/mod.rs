@@ -6,7 +6,7 @@ mod leave;
 mod preview;
 
 use crate::browser::arrive;
-use crate::components::SavePassport;
+use crate::components::{SavePassport, live};
 use crate::context::t;
 use crate::state::Learner;
 use leerkring_core::passport::tally;
@@ -30,9 +30,9 @@ pub fn passport() -> impl IntoView {
                     <p>{t(Text::KeepCopyLead)}</p>
                     <SavePassport/>
                 </section>
-                {bring::bring()}
-                {again::again()}
-                {leave::leave()}
+                {bring::bring().into_any()}
+                {again::again().into_any()}
+                {leave::leave().into_any()}
             </div>
         </div>
     }
@@ -40,12 +40,16 @@ pub fn passport() -> impl IntoView {
 
 fn numbers() -> impl IntoView {
     let learner: Learner = expect_context();
-    let tally = Memo::new(move |_| learner.progress.with(tally));
-    view! {
-        <dl class="tally">
-            <div><dt>{t(Text::TallyLessons)}</dt><dd>{move || tally.get().lessons}</dd></div>
-            <div><dt>{t(Text::TallyAnswers)}</dt><dd>{move || tally.get().answers}</dd></div>
-            <div><dt>{t(Text::TallyWords)}</dt><dd>{move || tally.get().words}</dd></div>
-        </dl>
-    }
+    live(move || {
+        let tally = learner.progress.with(tally);
+        let numbers = [
+            (Text::TallyLessons, tally.lessons),
+            (Text::TallyAnswers, tally.answers),
+            (Text::TallyWords, tally.words),
+        ];
+        let numbers = numbers
+            .into_iter()
+            .map(|(what, count)| view! { <div><dt>{t(what)}</dt><dd>{count.to_string()}</dd></div> });
+        view! { <dl class="tally">{numbers.collect_view()}</dl> }.into_any()
+    })
 }

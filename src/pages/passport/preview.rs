@@ -1,20 +1,13 @@
 //! What a passport brings, before anything is kept.
 
+use super::bring::Import;
 use crate::context::{t, t_with};
-use leerkring_core::passport::{self, Kind};
+use leerkring_core::passport::{Kind, Preview};
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
 
 /// The facts by kind, what cannot be read, and the choice to add them.
-#[component]
-pub(super) fn Preview(
-    /// The numbers.
-    preview: passport::Preview,
-    /// Adds it.
-    add: Callback<()>,
-    /// Leaves everything as it is.
-    cancel: Callback<()>,
-) -> impl IntoView {
+pub(super) fn preview(preview: &Preview, import: Import) -> impl IntoView + use<> {
     let mut rows: Vec<(Text, usize, usize)> = Kind::ALL
         .iter()
         .filter_map(|kind| {
@@ -26,7 +19,7 @@ pub(super) fn Preview(
         rows.push((Text::FactsDrafts, preview.drafts, 0));
     }
     let rows = rows.into_iter().map(
-        |(kind, new, known)| view! { <tr><th scope="row">{t(kind)}</th><td>{new}</td><td>{known}</td></tr> },
+        |(kind, new, known)| view! { <tr><th scope="row">{t(kind)}</th><td>{new.to_string()}</td><td>{known.to_string()}</td></tr> },
     );
     let rows = rows.collect_view();
     let kept = [
@@ -53,10 +46,10 @@ pub(super) fn Preview(
                 <tbody>{rows}</tbody>
             </table>
             {kept}
-            {(!is_new).then(|| view! { <p class="preview-nothing">{t(Text::PreviewNothing)}</p> })}
+            <p class="preview-nothing" hidden=is_new>{t(Text::PreviewNothing)}</p>
             <p class="actions">
-                {is_new.then(|| view! { <button type="button" class="button bring" on:click=move |_| add.run(())>{t(Text::Bring)}</button> })}
-                <button type="button" on:click=move |_| cancel.run(())>{t(Text::Cancel)}</button>
+                <button type="button" class="button bring" on:click=move |_| import.add() hidden=!is_new>{t(Text::Bring)}</button>
+                <button type="button" on:click=move |_| import.cancel()>{t(Text::Cancel)}</button>
             </p>
         </div>
     }

@@ -18,6 +18,8 @@ impl Learner {
             (Keeping::Newer, None) => return Err(NotKept),
             (_, None) => {}
         }
+        // Here alone: another tab could come too late, and remove what was brought back meanwhile.
+        storage::forget_all();
         self.be_forgotten();
         Ok(())
     }
@@ -31,7 +33,6 @@ impl Learner {
         self.drafts.set(Default::default());
         self.unsaved.set(Vec::new());
         self.unreadable.set(Vec::new());
-        storage::forget_all();
         self.nudged.set(false);
         apply(&Settings::default());
     }

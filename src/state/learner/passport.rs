@@ -5,8 +5,7 @@ use crate::browser::{apply, breathe, now};
 use crate::state::Keeping;
 use crate::storage::{self, NotKept, Once};
 use leerkring_core::passport::{Arriving, Contents, Passport, Refusal};
-use leerkring_core::progress::resets;
-use leerkring_core::progress::{Outcome, Record};
+use leerkring_core::progress::{Record, resets};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -95,10 +94,5 @@ impl Learner {
     pub fn resets(self) -> Vec<Arc<Record>> {
         self.progress.track();
         self.with_records(resets)
-    }
-
-    /// Takes a reset back.
-    pub fn undo(self, reset: &Record, saving: RwSignal<crate::state::Saving>) {
-        self.record(reset.what.clone(), Outcome::TakenBack(reset.id), saving);
     }
 }

@@ -6,6 +6,9 @@ mod engines;
 mod failures;
 mod layout;
 mod learner;
+mod passport;
+mod passport_files;
+mod passport_trouble;
 mod progress;
 mod static_site;
 
