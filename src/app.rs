@@ -2,7 +2,7 @@
 
 use crate::api::Cache;
 use crate::browser::Navigator;
-use crate::components::{Announcer, Footer, Header, StorageNotice};
+use crate::components::{Announcer, Footer, Header, Nudge, StorageNotice};
 use crate::context::{Context, Here};
 use crate::pages;
 use crate::route::Route;
@@ -44,6 +44,7 @@ pub fn desk(route: Route) -> AnyView {
         Route::Learning => pages::learning().into_any(),
         Route::Certificate(course) => pages::certificate(course).into_any(),
         Route::Review => pages::review().into_any(),
+        Route::Passport => pages::passport().into_any(),
         Route::Settings => pages::settings().into_any(),
         _ => pages::not_found().into_any(),
     }
@@ -61,6 +62,7 @@ pub fn App(
         <Header/>
         <main id="content" tabindex="-1">
             <StorageNotice/>
+            <Nudge/>
             {page}
         </main>
         <Footer/>

@@ -18,6 +18,7 @@ pub mod lang;
 pub mod learning;
 pub mod licence;
 pub mod markdown;
+pub mod passport;
 pub mod progress;
 pub mod quiz;
 pub mod review;

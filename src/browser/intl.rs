@@ -4,6 +4,17 @@ use js_sys::{Array, Date, Intl, Object, Reflect};
 use leerkring_core::Lang;
 use wasm_bindgen::JsValue;
 
+/// A moment as the reader's own day, in words.
+pub fn moment_in_words(time: u64, lang: &Lang) -> String {
+    let options = Object::new();
+    let set = Reflect::set(&options, &JsValue::from("dateStyle"), &JsValue::from("long"));
+    let date = Date::new(&JsValue::from(time as f64));
+    if set.is_err() || date.get_time().is_nan() {
+        return String::new();
+    }
+    date.to_locale_date_string(lang.as_str(), &options).into()
+}
+
 /// `2026-11-22` as “22 November 2026”; `None` where the text is no date.
 pub fn date_in_words(iso: &str, lang: &Lang) -> Option<String> {
     formatted(iso, lang, &[("dateStyle", "long")])

@@ -89,6 +89,11 @@ fn keep_documents(cache: &Cache, at: &Location, main: Option<&RawValue>, course:
         }
         Route::Page(page) => keep(cache, &page_json(&at.lang, *page), main),
         Route::Glossary => keep(cache, &glossary_json(&at.lang), main),
-        Route::Search | Route::Learning | Route::Review | Route::Settings | Route::NotFound => {}
+        Route::Search
+        | Route::Learning
+        | Route::Review
+        | Route::Passport
+        | Route::Settings
+        | Route::NotFound => {}
     }
 }

@@ -3,7 +3,7 @@
 use crate::api::{Load, load, prefetch};
 use crate::browser::{arrive, follow};
 use crate::components::{
-    Activities, Attribution, Contents, CourseOutline, DateInWords, DoneButton, OtherLanguage, Pager, Safe,
+    Activities, Attribution, Contents, CourseOutline, DateInWords, DoneButton, OtherLanguage, Pager, Safe, StartAgain,
     Waiting, prose_of,
 };
 use crate::context::{context, duration, t};
@@ -74,8 +74,9 @@ fn show(lesson: Arc<Lesson>) -> impl IntoView {
             <Safe prose=prose_of(&lesson.blocks) class="prose" id="prose"/>
             <Activities lesson=Arc::clone(&lesson)/>
             <div id="lesson-end"></div>
-            <DoneButton lesson=about saving touched/>
+            <DoneButton lesson=about.clone() saving touched/>
             <Pager lesson=Arc::clone(&lesson)/>
+            <StartAgain what=about.into() words=Text::StartLessonAgain touched/>
             <Attribution attribution=lesson.attribution.clone() edit=lesson.edit.clone()/>
         </article>
     }

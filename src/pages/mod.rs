@@ -9,6 +9,7 @@ mod lesson;
 mod not_found;
 mod review;
 mod search;
+mod passport;
 mod settings;
 mod text;
 
@@ -21,5 +22,6 @@ pub use lesson::lesson;
 pub use not_found::not_found;
 pub use review::review;
 pub use search::search;
+pub use passport::passport;
 pub use settings::settings;
 pub use text::text;

@@ -10,7 +10,12 @@ pub enum Change {
     Written(Vec<String>),
     /// Something else: everything must be read again.
     Other,
+    /// The learner left this device: nothing of them may stay.
+    Left,
 }
+
+/// What tabs say when everything was removed.
+const LEFT: &str = "left";
 
 /// A line between the tabs of a site; a browser without one still works, tab by tab.
 #[derive(Clone)]
@@ -32,6 +37,11 @@ impl Changes {
         self.send(&JsValue::NULL);
     }
 
+    /// Says that everything was removed.
+    pub(super) fn tell_left(&self) {
+        self.send(&JsValue::from(LEFT));
+    }
+
     fn send(&self, message: &JsValue) {
         if let Some(channel) = &self.0 {
             // A tab that misses the word reads everything when it is opened again.
@@ -44,6 +54,7 @@ impl Changes {
             let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
                 let change = match event.data().dyn_into::<js_sys::Array>() {
                     Ok(texts) => Change::Written(texts.iter().filter_map(|text| text.as_string()).collect()),
+                    Err(word) if word.as_string().as_deref() == Some(LEFT) => Change::Left,
                     Err(_) => Change::Other,
                 };
                 act(change);

@@ -1,25 +1,28 @@
 //! Records, places and drafts in IndexedDB, one transaction per write.
 //!
 //! Values are texts: JSON, or the words of a draft. A record is stored under its id, whose order is that of time; a
-//! place under its course, a draft under what it is about.
+//! place under its course, a draft under what it is about. What a passport brought and no record could be read from
+//! stands apart, as it came.
 
 use super::changes::{Change, Changes};
 use idb::{
     Database, DatabaseEvent, Factory, KeyRange, ObjectStoreParams, Query, TransactionMode, TransactionResult,
 };
+use js_sys::JSON;
 use leerkring_core::Id;
-use leerkring_core::progress::{Place, Reading, Record};
+use leerkring_core::progress::{Place, Record};
 use serde::de::DeserializeOwned;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
 /// The layout of the database; a higher number belongs to a newer app.
-const LAYOUT: u32 = 2;
-const RECORDS: &str = "records";
-const PLACES: &str = "places";
-const DRAFTS: &str = "drafts";
-const STORES: [&str; 3] = [RECORDS, PLACES, DRAFTS];
+const LAYOUT: u32 = 3;
+pub(super) const RECORDS: &str = "records";
+pub(super) const PLACES: &str = "places";
+pub(super) const DRAFTS: &str = "drafts";
+pub(super) const UNREADABLE: &str = "unreadable";
+pub(super) const STORES: [&str; 4] = [RECORDS, PLACES, DRAFTS, UNREADABLE];
 
 /// The browser did not keep it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,36 +40,41 @@ pub enum Opened {
     Ready(Storage),
     /// The browser offers none.
     Refused,
-    /// It belongs to a newer app.
-    Newer,
+    /// It belongs to a newer app: to be read and removed, never added to. `None` where even that cannot be.
+    Newer(Option<Storage>),
 }
 
 /// A learner's storage for one site.
 #[derive(Clone)]
 pub struct Storage {
-    database: Rc<Database>,
-    changes: Changes,
+    pub(super) database: Rc<Database>,
+    pub(super) changes: Changes,
 }
 
 impl Storage {
     /// Opens the storage of a site, and makes it the first time.
     pub async fn open(site: &Id) -> Opened {
         let name = format!("leerkring-{site}");
-        match open_database(&name).await {
-            Ok(mut database) => {
-                // A newer app in another tab must not wait for this one.
-                database.on_version_change(|event| {
-                    if let Ok(database) = event.database() {
-                        database.close();
-                    }
-                });
-                Opened::Ready(Self {
-                    database: Rc::new(database),
-                    changes: Changes::of(&name),
-                })
+        match open_database(&name, Some(LAYOUT)).await {
+            Ok(database) => Opened::Ready(Self::on(database, &name)),
+            Err(idb::Error::DomException(why)) if why.name() == "VersionError" => {
+                let newer = open_database(&name, None).await.ok();
+                Opened::Newer(newer.map(|database| Self::on(database, &name)))
             }
-            Err(idb::Error::DomException(why)) if why.name() == "VersionError" => Opened::Newer,
             Err(_) => Opened::Refused,
+        }
+    }
+
+    fn on(mut database: Database, name: &str) -> Self {
+        // A newer app in another tab must not wait for this one.
+        database.on_version_change(|event| {
+            if let Ok(database) = event.database() {
+                database.close();
+            }
+        });
+        Self {
+            database: Rc::new(database),
+            changes: Changes::of(name),
         }
     }
 
@@ -117,15 +125,21 @@ impl Storage {
         Ok(())
     }
 
-    /// Removes everything.
+    /// Removes everything, also what a newer app put there.
     pub async fn clear(&self) -> Result<(), NotKept> {
-        let transaction = self.database.transaction(&STORES, TransactionMode::ReadWrite)?;
-        for store in STORES {
-            transaction.object_store(store)?.clear()?;
+        let stores = self.database.store_names();
+        let transaction = self.database.transaction(&stores, TransactionMode::ReadWrite)?;
+        for store in stores {
+            transaction.object_store(&store)?.clear()?;
         }
         completed(transaction.await?)?;
-        self.changes.tell_all();
+        self.changes.tell_left();
         Ok(())
+    }
+
+    /// What a passport brought and could not be read.
+    pub async fn unreadable(&self) -> Result<Vec<String>, NotKept> {
+        self.all(UNREADABLE).await
     }
 
     /// The readable places.
@@ -177,23 +191,24 @@ impl Storage {
     }
 }
 
-/// A value that is no text was not written by this app; it counts as a text nobody can read.
+/// A value that is no text was not written by this app; it counts as its JSON, which nobody here can read.
 fn texts(values: &[JsValue]) -> Vec<String> {
+    let as_json = |value: &JsValue| JSON::stringify(value).ok()?.as_string();
     values
         .iter()
-        .map(|value| value.as_string().unwrap_or_default())
+        .map(|value| value.as_string().or_else(|| as_json(value)).unwrap_or_default())
         .collect()
 }
 
-fn completed(result: TransactionResult) -> Result<(), NotKept> {
+pub(super) fn completed(result: TransactionResult) -> Result<(), NotKept> {
     match result {
         TransactionResult::Committed => Ok(()),
         TransactionResult::Aborted => Err(NotKept),
     }
 }
 
-async fn open_database(name: &str) -> Result<Database, idb::Error> {
-    let mut request = Factory::new()?.open(name, Some(LAYOUT))?;
+async fn open_database(name: &str, layout: Option<u32>) -> Result<Database, idb::Error> {
+    let mut request = Factory::new()?.open(name, layout)?;
     request.on_upgrade_needed(|event| {
         // Where a store cannot be made, opening fails, and progress is kept in memory.
         if let Ok(database) = event.database() {
@@ -211,13 +226,4 @@ async fn open_database(name: &str) -> Result<Database, idb::Error> {
 
 fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
     serde_json::from_str(text).ok()
-}
-
-/// A stored record, read with care.
-pub fn read_record(text: &str) -> Reading {
-    #[derive(serde::Deserialize)]
-    struct Versioned {
-        version: u64,
-    }
-    Reading::new(parse::<Versioned>(text).map(|v| v.version), parse(text))
 }

@@ -5,7 +5,10 @@ use crate::state::Settings;
 /// `public/settings.js` reads this key too.
 const KEY: &str = "leerkring:settings";
 
-fn local_storage() -> Option<web_sys::Storage> {
+/// What every key of the app starts with.
+const OURS: &str = "leerkring:";
+
+pub(super) fn local_storage() -> Option<web_sys::Storage> {
     // A browser that refuses storage throws here.
     web_sys::window()?.local_storage().ok().flatten()
 }
@@ -33,4 +36,26 @@ pub fn keep_settings(settings: &Settings) -> bool {
         return false;
     };
     local_storage().is_some_and(|storage| storage.set_item(KEY, &text).is_ok())
+}
+
+/// The settings as the text that is stored.
+pub fn stored_settings() -> Option<String> {
+    local_storage()?.get_item(KEY).ok()?
+}
+
+/// Takes settings over from elsewhere, unless some were chosen here; whether it did.
+pub fn bring_settings(text: &str) -> bool {
+    stored_settings().is_none() && local_storage().is_some_and(|storage| storage.set_item(KEY, text).is_ok())
+}
+
+/// Removes settings and everything else that the app keeps in local storage.
+pub fn forget_all() {
+    let Some(storage) = local_storage() else { return };
+    let keys =
+        (0..storage.length().unwrap_or_default()).filter_map(|index| storage.key(index).ok().flatten());
+    let ours: Vec<String> = keys.filter(|key| key.starts_with(OURS)).collect();
+    for key in ours {
+        // What a browser lets be read, it lets be removed.
+        let _ = storage.remove_item(&key);
+    }
 }

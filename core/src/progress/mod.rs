@@ -6,6 +6,7 @@ mod place;
 mod progress_of;
 mod record;
 mod records;
+mod reset;
 mod standing;
 mod what;
 
@@ -15,5 +16,6 @@ pub use place::{Place, Resume, resume};
 pub use progress_of::Progress;
 pub use record::{RECORD_VERSION, Reading, Record};
 pub use records::Records;
+pub use reset::resets;
 pub use standing::{Standing, State, Try, round, standing};
 pub use what::{ItemRef, LessonRef, What};

@@ -12,6 +12,8 @@ pub struct Progress {
     about: BTreeMap<What, Vec<Arc<Record>>>,
     /// Records that count no more.
     taken_back: BTreeSet<Uuid>,
+    /// Where and when the learner started again.
+    resets: Vec<(What, u64)>,
     /// The place of the last record that was added.
     last: Option<(u64, Uuid)>,
 }
@@ -58,6 +60,7 @@ impl Progress {
                     facts.retain(|fact| fact.outcome.is_own_words());
                 }
                 self.about.retain(|_, facts| !facts.is_empty());
+                self.resets.push((record.what.clone(), record.time));
             }
             _ => self
                 .about
@@ -65,6 +68,11 @@ impl Progress {
                 .or_default()
                 .push(Arc::clone(record)),
         }
+    }
+
+    /// What was started again, and when.
+    pub(super) fn resets(&self) -> impl Iterator<Item = (&What, u64)> {
+        self.resets.iter().map(|(what, time)| (what, *time))
     }
 
     /// The facts about one thing, the oldest first.

@@ -38,6 +38,11 @@ impl Record {
             outcome,
         }
     }
+
+    /// Whether the time in the id is the time of the record, as in every record that this code made.
+    pub fn is_of_its_time(&self) -> bool {
+        self.id.as_u128() >> 80 == u128::from(self.time)
+    }
 }
 
 /// A stored value, read with care: whatever it holds, nothing is thrown away.
@@ -60,6 +65,19 @@ impl Reading {
             _ => Self::Damaged,
         }
     }
+
+    /// Reads the JSON text of a record.
+    pub fn parse(json: &str) -> Self {
+        #[derive(Deserialize)]
+        struct Versioned {
+            version: u64,
+        }
+        let version = serde_json::from_str::<Versioned>(json).ok();
+        Self::new(
+            version.map(|stored| stored.version),
+            serde_json::from_str(json).ok(),
+        )
+    }
 }
 
 #[cfg(test)]
@@ -69,16 +87,9 @@ mod tests {
 
     const STORED: &str = r#"{"time":1790000000000,"id":"01a0c45a-7600-7000-8000-000000000000","version":1,"site":"leerkring","what":"beyond-the-hype/the-ecosystem","outcome":{"done":"end-reached"}}"#;
 
-    fn read(json: &str) -> Reading {
-        let version = serde_json::from_str::<serde_json::Value>(json)
-            .ok()
-            .and_then(|v| v["version"].as_u64());
-        Reading::new(version, serde_json::from_str(json).ok())
-    }
-
     #[test]
     fn the_stored_form_of_version_1_stays_readable() {
-        let Reading::Known(record) = read(STORED) else {
+        let Reading::Known(record) = Reading::parse(STORED) else {
             panic!("not read")
         };
         assert_eq!(record.what.to_string(), "beyond-the-hype/the-ecosystem");
@@ -89,10 +100,13 @@ mod tests {
     #[test]
     fn newer_and_damaged_values_are_told_apart() {
         assert_eq!(
-            read(&STORED.replace("\"version\":1", "\"version\":3")),
+            Reading::parse(&STORED.replace("\"version\":1", "\"version\":3")),
             Reading::Newer
         );
-        assert_eq!(read(r#"{"version":9,"shape":"unknown"}"#), Reading::Newer);
+        assert_eq!(
+            Reading::parse(r#"{"version":9,"shape":"unknown"}"#),
+            Reading::Newer
+        );
         for damaged in [
             "",
             "null",
@@ -103,9 +117,12 @@ mod tests {
             r#"{"version":0}"#,
             r#"{"version":-1}"#,
         ] {
-            assert_eq!(read(damaged), Reading::Damaged, "{damaged}");
+            assert_eq!(Reading::parse(damaged), Reading::Damaged, "{damaged}");
         }
-        assert_eq!(read(&STORED.replace("beyond-the-hype/", "../")), Reading::Damaged);
+        assert_eq!(
+            Reading::parse(&STORED.replace("beyond-the-hype/", "../")),
+            Reading::Damaged
+        );
     }
 
     #[test]

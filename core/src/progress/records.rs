@@ -30,8 +30,13 @@ impl Records {
         }
     }
 
+    /// The record that stands where another one claims to.
+    pub fn beside(&self, other: &Record) -> Option<&Arc<Record>> {
+        self.by_time.get(&(other.time, other.id))
+    }
+
     /// All records, the oldest first.
-    pub fn iter(&self) -> impl Iterator<Item = &Arc<Record>> {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Arc<Record>> {
         self.by_time.values()
     }
 

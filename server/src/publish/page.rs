@@ -139,11 +139,12 @@ pub fn write_page(site: &Publication, at: &Location) -> Option<String> {
                 None,
             )
         }
-        Route::Search | Route::Learning | Route::Review | Route::Settings => {
+        Route::Search | Route::Learning | Route::Review | Route::Passport | Route::Settings => {
             let title = match at.route {
                 Route::Search => Text::Search,
                 Route::Learning => Text::MyLearning,
                 Route::Review => Text::Review,
+                Route::Passport => Text::YourProgress,
                 _ => Text::Settings,
             };
             let head = Head {

@@ -111,6 +111,7 @@ impl Publication {
             add(Route::Settings);
             add(Route::Search);
             add(Route::Learning);
+            add(Route::Passport);
             if self.content.glossaries.contains_key(lang) {
                 add(Route::Glossary);
             }
@@ -292,9 +293,12 @@ fn api_path(location: &Location) -> Option<String> {
         Route::Page(page) => route::page_json(lang, *page).path().to_owned(),
         Route::Glossary => route::glossary_json(lang).path().to_owned(),
         Route::Search => route::search_json(lang).path().to_owned(),
-        Route::Learning | Route::Review | Route::Certificate(_) | Route::Settings | Route::NotFound => {
-            return None;
-        }
+        Route::Learning
+        | Route::Review
+        | Route::Passport
+        | Route::Certificate(_)
+        | Route::Settings
+        | Route::NotFound => return None,
     })
 }
 

@@ -4,7 +4,7 @@ use super::Learner;
 use crate::browser::{now, random};
 use crate::state::{Keeping, Saving};
 use crate::storage::NotKept;
-use leerkring_core::progress::{LessonRef, Outcome, Place, Record, What};
+use leerkring_core::progress::{How, LessonRef, Outcome, Place, Record, What};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
@@ -22,32 +22,32 @@ impl Learner {
         self.add(std::slice::from_ref(&record));
         let kept = Arc::clone(&record);
         spawn_local(async move {
-            let came = match self.storage.get_value() {
-                Some(storage) => match storage.append(std::slice::from_ref(&kept)).await {
-                    Ok(()) => Saving::Saved,
-                    Err(NotKept) => {
-                        self.unsaved.update(|unsaved| unsaved.push(kept));
-                        Saving::Failed
-                    }
-                },
-                None if self.keeping.get_untracked() == Keeping::Opening => self.wait_and_append(kept).await,
-                None => Saving::InMemory,
-            };
+            let came = self.append(kept).await;
             saving.try_set(came);
         });
         record
     }
 
-    /// A fact from before storage was open is written as soon as it is.
-    async fn wait_and_append(self, record: Arc<Record>) -> Saving {
+    /// Writes a fact; one from before storage was open as soon as it is.
+    async fn append(self, record: Arc<Record>) -> Saving {
         while self.keeping.get_untracked() == Keeping::Opening && self.storage.with_value(Option::is_none) {
             crate::browser::breathe().await;
         }
         match (self.keeping.get_untracked(), self.storage.get_value()) {
             (Keeping::Newer, _) => Saving::Failed,
-            (_, Some(storage)) if storage.append(&[record]).await.is_ok() => Saving::Saved,
-            (_, Some(_)) => Saving::Failed,
             (_, None) => Saving::InMemory,
+            (_, Some(storage)) => match storage.append(std::slice::from_ref(&record)).await {
+                Ok(()) => {
+                    if is_worth_keeping(&record.outcome) {
+                        crate::browser::ask_to_persist();
+                    }
+                    Saving::Saved
+                }
+                Err(NotKept) => {
+                    self.unsaved.update(|unsaved| unsaved.push(record));
+                    Saving::Failed
+                }
+            },
         }
     }
 
@@ -56,41 +56,10 @@ impl Learner {
         let (unsaved, Some(storage)) = (self.unsaved.get_untracked(), self.storage.get_value()) else {
             return;
         };
-        if storage.append(&unsaved).await.is_ok() {
+        if self.keeping.get_untracked() != Keeping::Newer && storage.append(&unsaved).await.is_ok() {
             self.unsaved
                 .update(|all| all.retain(|record| !unsaved.contains(record)));
         }
-    }
-
-    /// Adds many records in one transaction: all of them, or none.
-    ///
-    /// # Errors
-    /// [`NotKept`] where the browser refuses, or a newer app's data must not be added to.
-    pub async fn merge(self, records: &[Arc<Record>]) -> Result<(), NotKept> {
-        match (self.keeping.get_untracked(), self.storage.get_value()) {
-            (Keeping::Newer, _) => return Err(NotKept),
-            (_, Some(storage)) => storage.append(records).await?,
-            (_, None) => {}
-        }
-        self.add(records);
-        Ok(())
-    }
-
-    /// Removes everything that is kept here of the learner.
-    ///
-    /// # Errors
-    /// [`NotKept`] where the browser refuses.
-    pub async fn forget(self) -> Result<(), NotKept> {
-        if let Some(storage) = self.storage.get_value() {
-            storage.clear().await?;
-        }
-        self.records.set_value(Default::default());
-        self.progress.set(Default::default());
-        self.places.set(Default::default());
-        self.drafts.set(Default::default());
-        self.unsaved.set(Vec::new());
-        self.unreadable.set(Vec::new());
-        Ok(())
     }
 
     /// Keeps the place last worked at.
@@ -129,4 +98,12 @@ impl Learner {
             }
         });
     }
+}
+
+/// Whether the learner did something by which the browser may be asked to keep it: not by scrolling alone.
+fn is_worth_keeping(outcome: &Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::Done(How::Marked) | Outcome::Answered(_) | Outcome::Reflected(_)
+    )
 }

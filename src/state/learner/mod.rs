@@ -2,7 +2,9 @@
 
 mod keep;
 mod learning;
+mod leave;
 mod open;
+mod passport;
 
 pub use learning::Seen;
 
@@ -30,6 +32,12 @@ pub struct Learner {
     pub places: RwSignal<BTreeMap<Id, Place>>,
     /// Words that were typed and not yet made a record, by what they are about.
     pub drafts: RwSignal<BTreeMap<String, String>>,
+    /// Whether everything that was stored has been read.
+    opened: RwSignal<bool>,
+    /// Whether they were asked to keep a copy, or did.
+    pub nudged: RwSignal<bool>,
+    /// Another number once somebody else may sit here.
+    generation: StoredValue<u32>,
     site: StoredValue<Id>,
     seed: StoredValue<Seed>,
     records: StoredValue<Records>,
@@ -46,6 +54,9 @@ impl Learner {
             unsaved: RwSignal::default(),
             places: RwSignal::default(),
             drafts: RwSignal::default(),
+            opened: RwSignal::new(false),
+            nudged: RwSignal::new(true),
+            generation: StoredValue::default(),
             site: StoredValue::new(site),
             seed: StoredValue::new(Seed(0)),
             records: StoredValue::default(),
@@ -53,10 +64,14 @@ impl Learner {
         }
     }
 
-    /// The place worked at last of all.
+    /// The place worked at last of all, and not started again since.
     pub fn latest_place(self) -> Option<Place> {
-        self.places
-            .with(|places| places.values().max_by_key(|place| place.time).cloned())
+        self.progress.with(|progress| {
+            self.places.with(|places| {
+                let standing = places.values().filter(|place| !progress.is_reset_since(place));
+                standing.max_by_key(|place| place.time).cloned()
+            })
+        })
     }
 
     /// Looks at all records, also those that count no more.
@@ -81,7 +96,7 @@ impl Learner {
 
     /// Whether everything that was stored has been read.
     pub fn is_open(self) -> bool {
-        self.keeping.get() != Keeping::Opening
+        self.opened.get()
     }
 
     /// Takes in records that stand in storage, or could not be put there.

@@ -2,7 +2,7 @@
 
 use super::Learner;
 use crate::state::Keeping;
-use crate::storage::{Change, Opened, Storage, read_record};
+use crate::storage::{Change, Once, Opened, Storage};
 use leerkring_core::progress::Reading;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,21 +14,36 @@ const AT_A_TIME: u32 = 1_000;
 impl Learner {
     /// Opens storage and reads all there is; then follows what other tabs write.
     pub async fn open(self) {
+        self.nudged.set(Once::Nudged.is_done());
         match Storage::open(&self.site()).await {
             Opened::Ready(storage) => {
-                storage.on_change(move |change| match change {
-                    Change::Written(records) => self.take(&records),
-                    Change::Other => spawn_local(self.read()),
-                });
-                self.storage.set_value(Some(storage));
-                self.read().await;
+                self.start(storage).await;
                 if self.keeping.get_untracked() == Keeping::Opening {
                     self.keeping.set(Keeping::Kept);
                 }
             }
             Opened::Refused => self.keeping.set(Keeping::Memory),
-            Opened::Newer => self.keeping.set(Keeping::Newer),
+            Opened::Newer(storage) => {
+                self.keeping.set(Keeping::Newer);
+                if let Some(storage) = storage {
+                    self.start(storage).await;
+                }
+            }
         }
+        self.opened.set(true);
+    }
+
+    async fn start(self, storage: Storage) {
+        storage.on_change(move |change| match change {
+            Change::Written(records) => {
+                let mut unreadable = self.take(&records);
+                self.unreadable.update(|all| all.append(&mut unreadable));
+            }
+            Change::Other => spawn_local(self.read()),
+            Change::Left => self.be_forgotten(),
+        });
+        self.storage.set_value(Some(storage));
+        self.read().await;
     }
 
     /// Reads everything again.
@@ -36,33 +51,47 @@ impl Learner {
         let Some(storage) = self.storage.get_value() else {
             return;
         };
-        self.unreadable.set(Vec::new());
+        let learner = self.generation.get_value();
+        let mut unreadable = Vec::new();
         let mut after = None;
         // A browser that stops answering half way leaves what was read; nothing is written over it.
         while let Ok((texts, last)) = storage.records_after(after, AT_A_TIME).await {
-            self.take(&texts);
+            if self.generation.get_value() != learner {
+                return;
+            }
+            unreadable.append(&mut self.take(&texts));
             after = last;
             if after.is_none() {
                 break;
             }
             crate::browser::breathe().await;
         }
-        if let Ok(places) = storage.places().await {
+        let (brought, places, drafts) = (
+            storage.unreadable().await,
+            storage.places().await,
+            storage.drafts().await,
+        );
+        if self.generation.get_value() != learner {
+            return;
+        }
+        unreadable.append(&mut self.take_brought(brought.unwrap_or_default()));
+        self.unreadable.set(unreadable);
+        if let Ok(places) = places {
             let by_course = places
                 .into_iter()
                 .map(|place| (place.lesson.course.clone(), place));
             self.places.set(by_course.collect());
         }
-        if let Ok(drafts) = storage.drafts().await {
+        if let Ok(drafts) = drafts {
             self.drafts.set(drafts.into_iter().collect());
         }
     }
 
-    /// Takes in stored values, each for what it is.
-    fn take(self, texts: &[String]) {
+    /// Takes in stored values, each for what it is; gives back those that cannot be read.
+    fn take(self, texts: &[String]) -> Vec<String> {
         let (mut known, mut unreadable) = (Vec::with_capacity(texts.len()), Vec::new());
         for text in texts {
-            match read_record(text) {
+            match Reading::parse(text) {
                 Reading::Known(record) if record.site == self.site() => known.push(Arc::new(record)),
                 Reading::Newer => {
                     self.keeping.set(Keeping::Newer);
@@ -71,9 +100,26 @@ impl Learner {
                 Reading::Known(_) | Reading::Damaged => unreadable.push(text.clone()),
             }
         }
-        if !unreadable.is_empty() {
-            self.unreadable.update(|all| all.append(&mut unreadable));
-        }
         self.add(&known);
+        unreadable
+    }
+
+    /// Takes in what a passport brought and could not be read then: a newer version of the app may. What still
+    /// cannot be, or contradicts a record, is given back. It stands apart, so this version may go on writing.
+    fn take_brought(self, mut texts: Vec<String>) -> Vec<String> {
+        let mut known = Vec::new();
+        texts.retain(|text| match Reading::parse(text) {
+            Reading::Known(record) if record.site == self.site() && record.is_of_its_time() => {
+                let beside = self.with_records(|records| records.beside(&record).cloned());
+                let contradicts = beside.is_some_and(|beside| *beside != record);
+                if !contradicts {
+                    known.push(Arc::new(record));
+                }
+                contradicts
+            }
+            _ => true,
+        });
+        self.add(&known);
+        texts
     }
 }

@@ -9,7 +9,7 @@ use leerkring_tests::program::Server;
 use thirtyfour::prelude::*;
 
 /// One page of every kind, below the language.
-pub const PAGES: [&str; 14] = [
+pub const PAGES: [&str; 15] = [
     "",
     "courses/beyond-the-hype/",
     "courses/beyond-the-hype/the-ecosystem/",
@@ -19,6 +19,7 @@ pub const PAGES: [&str; 14] = [
     "settings/",
     "learning/",
     "certificate/beyond-the-hype/",
+    "passport/",
     "about/",
     "licence/",
     "privacy/",
