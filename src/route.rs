@@ -103,9 +103,12 @@ impl Route {
             | Self::Page(_)
             | Self::Glossary
             | Self::NotFound => Entry::Reading,
-            Self::Search | Self::Learning | Self::Certificate(_) | Self::Review | Self::Passport | Self::Settings => {
-                Entry::Desk
-            }
+            Self::Search
+            | Self::Learning
+            | Self::Certificate(_)
+            | Self::Review
+            | Self::Passport
+            | Self::Settings => Entry::Desk,
         }
     }
 
@@ -268,7 +271,13 @@ mod tests {
     fn every_location_reads_back() {
         let id = |text: &str| text.parse::<Id>().unwrap();
         let mut routes = vec![Route::Catalogue, Route::Glossary, Route::Course(id("c"))];
-        routes.extend([Route::Settings, Route::Passport, Route::Search, Route::Review, Route::Learning]);
+        routes.extend([
+            Route::Settings,
+            Route::Passport,
+            Route::Search,
+            Route::Review,
+            Route::Learning,
+        ]);
         routes.push(Route::Certificate(id("c")));
         routes.push(Route::Lesson(LessonRef {
             course: id("c"),

@@ -163,7 +163,7 @@ texts! {
     QuizTally => "quiz-tally",
     QuizResult => "quiz-result",
     RetryWrong => "retry-wrong",
-    StartAgain => "start-again",
+    QuizStartAgain => "quiz-start-again",
     CheckAnswer => "check-answer",
     ShowAnswer => "show-answer",
     SaveWords => "save-words",

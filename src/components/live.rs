@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Words that follow signals.
-fn words(write: impl Fn() -> Option<String> + Send + Sync + 'static) -> impl IntoView {
+pub fn live_words(write: impl Fn() -> Option<String> + Send + Sync + 'static) -> impl IntoView {
     let write: Arc<dyn Fn() -> Option<String> + Send + Sync> = Arc::new(write);
     move || write()
 }
@@ -83,6 +83,6 @@ pub fn Status(
     said: Signal<Option<Said>>,
 ) -> impl IntoView {
     let failed = move || said.with(|said| said.as_ref().is_some_and(|said| said.failed));
-    let words = words(move || said.with(|said| said.as_ref().map(Said::words)));
+    let words = live_words(move || said.with(|said| said.as_ref().map(Said::words)));
     view! { <span class="status" role="status" class:failed=failed>{words}</span> }
 }

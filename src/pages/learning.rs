@@ -9,7 +9,10 @@ use leerkring_core::texts::Text;
 use leptos::prelude::*;
 
 /// The learner's other pages, which this one leads to: notes, review and passport.
-const OWN_PAGES: &[(Route, Text)] = &[(Route::Review, Text::Review), (Route::Passport, Text::YourProgress)];
+const OWN_PAGES: &[(Route, Text)] = &[
+    (Route::Review, Text::Review),
+    (Route::Passport, Text::YourProgress),
+];
 
 /// The page of what was learned.
 pub fn learning() -> impl IntoView {

@@ -3,8 +3,8 @@
 use crate::api::{Load, load, prefetch};
 use crate::browser::{arrive, follow};
 use crate::components::{
-    Activities, Attribution, Contents, CourseOutline, DateInWords, DoneButton, OtherLanguage, Pager, Safe, StartAgain,
-    Waiting, prose_of,
+    Activities, Attribution, Contents, CourseOutline, DateInWords, DoneButton, OtherLanguage, Pager, Safe,
+    StartAgain, Waiting, prose_of,
 };
 use crate::context::{context, duration, t};
 use crate::route::{course_json, lesson_json};

@@ -2,7 +2,7 @@
 
 use super::standing::Asked;
 use crate::browser::decompose;
-use crate::components::Words;
+use crate::components::{Words, live};
 use crate::context::{t, t_with};
 use leerkring_core::Id;
 use leerkring_core::activity::{Gap, Kind, Part, Question};
@@ -131,10 +131,10 @@ fn GapRemark(gap: Gap, number: usize, count: usize, kind: StoredValue<Kind>, ask
             }
         }
     };
-    move || {
+    live(move || {
         let over = asked.is_over();
         let right = right.get();
-        (right.is_some() || over).then(|| {
+        let remark = (right.is_some() || over).then(|| {
             let said = said();
             let solution = full.clone().filter(|_| over && right != Some(true));
             let is_right = right == Some(true);
@@ -148,6 +148,7 @@ fn GapRemark(gap: Gap, number: usize, count: usize, kind: StoredValue<Kind>, ask
                     {said.map(|html| view! { <div class="said"><Words html class="words"/></div> })}
                 </div>
             }
-        })
-    }
+        });
+        remark.into_any()
+    })
 }

@@ -1,6 +1,7 @@
 //! How sure a learner is.
 
 use super::standing::Asked;
+use crate::components::live;
 use crate::context::t;
 use leerkring_core::quiz::LEVELS;
 use leerkring_core::texts::Text;
@@ -25,7 +26,7 @@ pub fn ConfidenceField(
     asked: Asked,
 ) -> impl IntoView {
     view! {
-        {move || (!asked.is_over()).then(|| view! { <ConfidenceScale name=name.clone() sure/> })}
+        {live(move || (!asked.is_over()).then(|| view! { <ConfidenceScale name=name.clone() sure/> }).into_any())}
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::standing::{Asked, Now};
 use crate::browser::decompose;
-use crate::components::Words;
+use crate::components::{Words, live};
 use crate::context::{t, t_with};
 use leerkring_core::SafeHtml;
 use leerkring_core::activity::{Kind, Question};
@@ -42,7 +42,7 @@ pub fn Feedback(
             })
         })
     };
-    view! { <div class="feedback" id=id role="status" tabindex="-1">{said}</div> }
+    view! { <div class="feedback" id=id role="status" tabindex="-1">{live(move || said().into_any())}</div> }
 }
 
 fn verdict(question: &Question, now: &Now, judged: Option<&Answer>) -> String {

@@ -3,7 +3,7 @@
 use super::confidence::ConfidenceScale;
 use super::saved::SavedLine;
 use crate::browser::focus_soon;
-use crate::components::Words;
+use crate::components::{Words, live, live_words};
 use crate::context::{t, t_with};
 use crate::state::{Learner, Saving};
 use leerkring_core::activity::{Forecast, Happened};
@@ -51,7 +51,7 @@ pub fn ForecastView(
         <section class="forecast" aria-labelledby=heading>
             <header class="activity-head"><h3 id=heading.clone()>{t(Text::Forecast)}</h3></header>
             <Words html=forecast.question.clone() class="asks" id=format!("{}-asks", forecast.id)/>
-            {body}
+            {live(body)}
             <SavedLine saving/>
         </section>
     }
@@ -115,7 +115,7 @@ fn Prediction(forecast: Arc<Forecast>, item: ItemRef, saving: RwSignal<Saving>) 
         <form novalidate on:submit=predict>
             {fields}
             <ConfidenceScale name=format!("{name}-sure") sure/>
-            <p class="missing" role="alert">{move || missing.get().map(t)}</p>
+            <p class="missing" role="alert">{live_words(move || missing.get().map(t))}</p>
             <div class="actions"><button type="submit" class="check">{t(Text::MakeForecast)}</button></div>
         </form>
     }

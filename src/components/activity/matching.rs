@@ -2,7 +2,7 @@
 
 use super::standing::Asked;
 use crate::browser::decompose;
-use crate::components::Words;
+use crate::components::{Words, live};
 use crate::context::t;
 use leerkring_core::Id;
 use leerkring_core::activity::{Kind, Pair, Question};
@@ -102,9 +102,9 @@ fn MatchingRow(
                 <option value="" selected=move || chosen.get().is_none()>{t(Text::Choose)}</option>
                 {all.collect_view()}
             </select>
-            {move || right.get().map(|right| view! { <span class="mark" class:right=right>{t(if right { Text::MarkRight } else { Text::MarkWrong })}</span> })}
-            {solution}
-            {said}
+            {live(move || right.get().map(|right| view! { <span class="mark" class:right=right>{t(if right { Text::MarkRight } else { Text::MarkWrong })}</span> }).into_any())}
+            {live(move || solution().into_any())}
+            {live(move || said().into_any())}
         </div>
     }
 }

@@ -1,7 +1,7 @@
 //! The options of single-choice, multiple-choice and true-or-false questions.
 
 use super::standing::Asked;
-use crate::components::Words;
+use crate::components::{Words, live};
 use crate::context::t;
 use leerkring_core::activity::{Choice, Kind, Question};
 use leerkring_core::quiz::{Given, Score, of_choice};
@@ -127,9 +127,9 @@ fn OptionField(option: Choice, label: Label, name: String, several: bool, asked:
                     on:change=choose
                 />
                 {label}
-                {verdict}
+                {live(move || verdict().into_any())}
             </label>
-            {move || said().map(|html| view! { <div class="said"><Words html class="words"/></div> })}
+            {live(move || said().map(|html| view! { <div class="said"><Words html class="words"/></div> }).into_any())}
         </div>
     }
 }

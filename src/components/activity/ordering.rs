@@ -2,7 +2,7 @@
 
 use super::standing::Asked;
 use crate::browser::focus_soon;
-use crate::components::Words;
+use crate::components::{Words, live, live_words};
 use crate::context::{t, t_with};
 use leerkring_core::activity::{Item, Kind, Question};
 use leerkring_core::quiz::Given;
@@ -47,8 +47,8 @@ pub fn OrderingFields(
     view! {
         <div class="ordering">
             <ol><For each=order key=|item| item.id.clone() children=row/></ol>
-            <p class="visually-hidden" role="status">{move || moved.get()}</p>
-            {solution}
+            <p class="visually-hidden" role="status">{live_words(move || Some(moved.get()))}</p>
+            {live(move || solution().into_any())}
         </div>
     }
     .into_any()

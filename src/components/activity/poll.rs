@@ -1,7 +1,7 @@
 //! A poll: the learner's own choice, and what others chose where that is known.
 
 use super::saved::SavedLine;
-use crate::components::Words;
+use crate::components::{Words, live_words};
 use crate::context::{t, t_with};
 use crate::state::{Learner, Saving};
 use leerkring_core::activity::Poll;
@@ -64,7 +64,7 @@ pub fn PollView(
                 <legend><Words html=poll.question class="words"/></legend>
                 <div class="options">{options}</div>
             </fieldset>
-            <p class="hint-line">{move || chosen.with(Option::is_some).then(|| t(Text::PollKept))}</p>
+            <p class="hint-line">{live_words(move || chosen.with(Option::is_some).then(|| t(Text::PollKept)))}</p>
             <SavedLine saving/>
         </section>
     }

@@ -10,7 +10,7 @@ use super::saved::SavedLine;
 use super::standing::{Asked, is_complete};
 use super::typed::{OwnWordsField, TypedField};
 use crate::browser::{decompose, focus_soon};
-use crate::components::Words;
+use crate::components::{Words, live, live_words};
 use crate::context::{t, t_with};
 use crate::state::{Learner, Saving};
 use leerkring_core::activity::{Kind, Question};
@@ -119,7 +119,7 @@ pub fn QuestionView(
                     <button type="submit" class="check">{t(if graded { Text::CheckAnswer } else { Text::SaveWords })}</button>
                     <HintButton question asked/>
                     {(tried && graded).then(|| view! { <button type="button" class="quiet give-up" on:click=give_up>{t(Text::ShowAnswer)}</button> })}
-                    {tries}
+                    {live(move || tries().into_any())}
                 </div>
             }
         })
@@ -128,12 +128,12 @@ pub fn QuestionView(
         <li class="question" id=id.clone()>
             <form novalidate on:submit=submit role=is_group.then_some("group") aria-labelledby=is_group.then_some(asks)>
                 <Words html=words class="asks" id=asks.clone()/>
-                {move || asked.now.with(|now| now.changed).then(|| view! { <p class="changed">{t(Text::ChangedSince)}</p> })}
+                {live(move || asked.now.with(|now| now.changed).then(|| view! { <p class="changed">{t(Text::ChangedSince)}</p> }).into_any())}
                 {fields}
                 <Hints question asked/>
                 {confidence.then(|| view! { <ConfidenceField name=format!("{id}-sure") sure asked/> })}
-                <p class="missing" role="alert">{move || missing.get().then(|| t(Text::AnswerFirst))}</p>
-                {buttons}
+                <p class="missing" role="alert">{live_words(move || missing.get().then(|| t(Text::AnswerFirst)))}</p>
+                {live(move || buttons().into_any())}
                 <Feedback question asked id=said/>
                 <SavedLine saving/>
             </form>
@@ -144,13 +144,14 @@ pub fn QuestionView(
 #[component]
 fn HintButton(question: StoredValue<Question>, asked: Asked) -> impl IntoView {
     let all = question.with_value(|question| question.hints.len());
-    move || {
+    live(move || {
         let open = asked.hints.get();
-        (open < all).then(|| {
+        let button = (open < all).then(|| {
             let words = t_with(Text::HintNumber, &[("number", &(open + 1).to_string()), ("count", &all.to_string())]);
             view! { <button type="button" class="quiet hint" on:click=move |_| asked.hints.update(|open| *open += 1)>{words}</button> }
-        })
-    }
+        });
+        button.into_any()
+    })
 }
 
 #[component]
@@ -169,5 +170,5 @@ fn Hints(question: StoredValue<Question>, asked: Asked) -> impl IntoView {
             .map(|hint| view! { <div class="hint-text"><Words html=hint class="words"/></div> })
             .collect_view()
     };
-    view! { <div class="hints" role="status">{shown}</div> }
+    view! { <div class="hints" role="status">{live(move || shown().into_any())}</div> }
 }

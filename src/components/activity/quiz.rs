@@ -2,7 +2,7 @@
 
 use super::question::QuestionView;
 use crate::browser::focus_soon;
-use crate::components::Attribution;
+use crate::components::{Attribution, live, live_words};
 use crate::context::{t, t_with};
 use crate::state::{Learner, Saving};
 use leerkring_core::activity::{Question, Quiz};
@@ -102,13 +102,13 @@ pub fn QuizView(
             let all = questions.into_iter().map(|question| {
                 view! { <QuestionView question quiz=of.clone() confidence/> }
             });
-            all.collect_view()
+            all.collect_view().into_any()
         }
     };
     let summary = move || {
         let tally = tally.get();
         let start = start.clone();
-        (tally.over == tally.all).then(|| {
+        let end = (tally.over == tally.all).then(|| {
             let (wrong, all) = (start.clone(), start);
             let percent = (tally.points / 10).checked_div(tally.graded);
             let words = percent.map(|percent| {
@@ -121,30 +121,31 @@ pub fn QuizView(
                         {(tally.solved < tally.all).then(|| view! {
                             <button type="button" class="retry-wrong" on:click=move |_| wrong(Again::Wrong)>{t(Text::RetryWrong)}</button>
                         })}
-                        <button type="button" class="quiet start-again" on:click=move |_| all(Again::All)>{t(Text::StartAgain)}</button>
+                        <button type="button" class="quiet quiz-again" on:click=move |_| all(Again::All)>{t(Text::QuizStartAgain)}</button>
                     </div>
                 </div>
             }
-        })
+        });
+        end.into_any()
     };
     let count = move || {
         let tally = tally.get();
-        t_with(
+        Some(t_with(
             Text::QuizTally,
             &[
                 ("solved", &tally.solved.to_string()),
                 ("count", &tally.all.to_string()),
             ],
-        )
+        ))
     };
     view! {
         <section class="quiz" aria-labelledby=heading>
             <header class="activity-head">
                 <h3 id=heading.clone() tabindex="-1">{title}</h3>
-                <p class="tally">{count}</p>
+                <p class="tally">{live_words(count)}</p>
             </header>
-            <ol class="questions">{list}</ol>
-            {summary}
+            <ol class="questions">{live(list)}</ol>
+            {live(summary)}
             {quiz.attribution.clone().map(|attribution| view! { <Attribution attribution edit=None/> })}
         </section>
     }

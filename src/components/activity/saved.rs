@@ -1,5 +1,6 @@
 //! Whether what was just done is saved.
 
+use crate::components::live_words;
 use crate::context::t;
 use crate::state::Saving;
 use leerkring_core::texts::Text;
@@ -19,6 +20,6 @@ pub fn SavedLine(
         Saving::Failed => Some(Text::NotSaved),
     };
     view! {
-        <span class="status" role="status" class:failed=move || saving.get() == Saving::Failed>{move || words().map(t)}</span>
+        <span class="status" role="status" class:failed=move || saving.get() == Saving::Failed>{live_words(move || words().map(t))}</span>
     }
 }
