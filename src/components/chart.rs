@@ -56,6 +56,7 @@ pub fn BarChart(
                 <text class="chart-label" x=middle y=(floor + 28).to_string()>{bar.below.clone()}</text>
             </g>
         }
+        .into_any()
     });
     let columns = columns.collect_view();
     let rows = bars.iter().map(|bar| {
@@ -84,4 +85,5 @@ pub fn BarChart(
             </details>
         </div>
     }
+    .into_any()
 }

@@ -59,7 +59,7 @@ fn ask(
     question: &Arc<Question>,
     lesson: &Arc<Lesson>,
     catalogue: RwSignal<Load<Catalogue>>,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let heading = NodeRef::<H2>::new();
     focus_on_arrival(heading);
     let shown = RwSignal::new(false);
@@ -93,6 +93,7 @@ fn ask(
             {rest}
         </article>
     }
+    .into_any()
 }
 
 fn title_of(catalogue: &Load<Catalogue>, course: &Id) -> Option<String> {

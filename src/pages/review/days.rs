@@ -11,7 +11,7 @@ use leerkring_core::texts::Text;
 use leptos::prelude::*;
 
 /// How much comes back on which day.
-pub fn days(plan: &Plan) -> impl IntoView + use<> {
+pub fn days(plan: &Plan) -> AnyView {
     let lang = context().links.lang;
     let forecast = plan.schedule.forecast(plan.today);
     let bars = forecast.iter().map(|(day, value)| {
@@ -42,6 +42,7 @@ pub fn days(plan: &Plan) -> impl IntoView + use<> {
                 <p>{t(Text::ReviewCalendarLead)}</p>
             </div>
         }
+        .into_any()
     });
     let title = t_with(Text::ReviewForecastNamed, &[("days", &FORECAST_DAYS.to_string())]);
     view! {
@@ -51,6 +52,7 @@ pub fn days(plan: &Plan) -> impl IntoView + use<> {
             {calendar}
         </section>
     }
+    .into_any()
 }
 
 fn calendar(context: &Context, forecast: &[(Day, usize)]) -> String {

@@ -13,14 +13,9 @@ use leptos::prelude::*;
 /// What a learner sees who comes to review.
 pub fn overview(review: Review, session: Session) -> impl IntoView {
     let shown = move || match review.plan.get() {
-        None => view! { <p class="waiting" role="status">{t(Text::Loading)}</p> }.into_any(),
-        Some(plan) if plan.schedule.cards().is_empty() => view! { {nothing_yet()} {week(&plan)} }.into_any(),
-        Some(plan) => view! {
-            {due(&plan, session)}
-            {week(&plan)}
-            {days::days(&plan)}
-        }
-        .into_any(),
+        None => vec![view! { <p class="waiting" role="status">{t(Text::Loading)}</p> }.into_any()],
+        Some(plan) if plan.schedule.cards().is_empty() => vec![nothing_yet(), week(&plan)],
+        Some(plan) => vec![due(&plan, session), week(&plan), days::days(&plan)],
     };
     view! {
         {shown}
@@ -28,7 +23,7 @@ pub fn overview(review: Review, session: Session) -> impl IntoView {
     }
 }
 
-fn nothing_yet() -> impl IntoView {
+fn nothing_yet() -> AnyView {
     view! {
         <section class="review-now">
             <h2>{t(Text::ReviewEmpty)}</h2>
@@ -36,6 +31,7 @@ fn nothing_yet() -> impl IntoView {
             <p class="actions"><a class="button" href=context().links.to(&Route::Catalogue)>{t(Text::ToCatalogue)}</a></p>
         </section>
     }
+    .into_any()
 }
 
 fn due(plan: &Plan, session: Session) -> AnyView {
@@ -66,9 +62,9 @@ fn due(plan: &Plan, session: Session) -> AnyView {
 }
 
 /// When the next questions come back, where that is known.
-pub fn next(plan: &Plan) -> Option<impl IntoView + use<>> {
+pub fn next(plan: &Plan) -> Option<AnyView> {
     let day = in_words(plan.schedule.next(plan.today)?);
-    Some(view! { <p class="review-next">{t_with(Text::ReviewNext, &[("day", &day)])}</p> })
+    Some(view! { <p class="review-next">{t_with(Text::ReviewNext, &[("day", &day)])}</p> }.into_any())
 }
 
 /// A day as people say it.
@@ -77,16 +73,19 @@ pub fn in_words(day: Day) -> String {
     day_in_words(&iso, &context().links.lang).unwrap_or(iso)
 }
 
-fn week(plan: &Plan) -> Option<impl IntoView + use<>> {
-    let (done, goal) = plan.week?;
+fn week(plan: &Plan) -> AnyView {
+    let Some((done, goal)) = plan.week else {
+        return ().into_any();
+    };
     let words = t_with(
         Text::WeeklyGoalSoFar,
         &[("done", &done.to_string()), ("goal", &goal.to_string())],
     );
-    Some(view! {
+    view! {
         <p class="review-week">
             <progress max=goal.to_string() value=done.min(goal).to_string() aria-label=t(Text::WeeklyGoal)></progress>
             <span>{words}</span>
         </p>
-    })
+    }
+    .into_any()
 }
