@@ -5,10 +5,10 @@ use super::shape::Shape;
 use leptos::prelude::*;
 
 /// Width of the picture and height of a bar with its name, in units that are about a CSS pixel on a phone.
-const WIDTH: i32 = 320;
+const WIDTH: i32 = 290;
 const STEP: i32 = 36;
 /// What fits beside a number of four letters.
-const MAX_NAME: usize = 40;
+const MAX_NAME: usize = 36;
 
 /// One bar.
 pub struct Bar {

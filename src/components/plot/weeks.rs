@@ -8,8 +8,8 @@ use leerkring_core::learning::Week;
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
 
-const STEP: i32 = 27;
-const HEIGHT: i32 = 110;
+const STEP: i32 = 25;
+const HEIGHT: i32 = 150;
 /// Below the bars stand dates; every fourth week has one.
 const DATED: usize = 4;
 

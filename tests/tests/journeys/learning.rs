@@ -113,14 +113,14 @@ async fn the_tables_hold_what_was_done() {
         let rows = |table: &str| format!("[...document.querySelectorAll('[aria-labelledby={table}-title] tbody tr')].map(row => [...row.cells].map(cell => cell.textContent))");
         web.until(&format!("{}.length === 10", rows(&format!("minutes-{COURSE}")))).await?;
         let lessons = rows(&format!("minutes-{COURSE}"));
-        web.until(&format!("/^New ideas.*,[0-9]+,[0-9]+ [A-Z][a-z]+ 20[0-9]+$/.test({lessons}[0].join())")).await?;
+        web.until(&format!("/^New ideas.*,[0-9]+,[A-Z][a-z]+ [0-9]+, 20[0-9]+$/.test({lessons}[0].join())")).await?;
         web.until(&format!("{lessons}[3][2] === 'Not yet' && {lessons}[9][0] === 'left (no longer in this course)'")).await?;
         // Four of six solved, two half right: 83 %.
         web.until(&format!("{}[0].slice(1).join() === '6,4,83 %'", rows(&format!("results-{COURSE}")))).await?;
         // Twelve answers at 80, twelve at 100, of each eight right.
         let sure = rows("sure");
         web.until(&format!("{sure}[3].join() === '80,12,67' && {sure}[4].join() === '100,12,67' && {sure}[0].join() === '20,0,–'")).await?;
-        web.until("document.querySelector('.verdict-line').textContent === 'You are more sure than right: 90 % sure on average, and 67 % right.'").await?;
+        web.until("document.querySelector('.verdict-line').textContent === 'You are more sure than right: 90\\u00a0% sure on average, and 67\\u00a0% right.'").await?;
         web.until(&format!("{}.map(row => row[0]).join() === '1–10,11–24'", rows("over-time"))).await?;
         web.until(&format!("{}.reduce((sum, row) => sum + Number(row[1]), 0) === 29", rows("weeks"))).await?;
         // Every picture has a name, says what it shows, and a table stands beside it.
