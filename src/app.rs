@@ -30,9 +30,26 @@ pub fn reading(route: Route) -> AnyView {
     match route {
         Route::Catalogue => pages::catalogue().into_any(),
         Route::Course(course) => pages::course(course).into_any(),
-        Route::Lesson(lesson) => pages::lesson(lesson).into_any(),
         Route::Page(name) => pages::text(name).into_any(),
         Route::Glossary => pages::glossary().into_any(),
+        Route::Search => pages::search().into_any(),
+        Route::Settings => pages::settings().into_any(),
+        _ => pages::not_found().into_any(),
+    }
+}
+
+/// The pages of [`Entry::Lesson`](crate::route::Entry).
+pub fn lesson(route: Route) -> AnyView {
+    match route {
+        Route::Lesson(lesson) => pages::lesson(lesson).into_any(),
+        _ => pages::not_found().into_any(),
+    }
+}
+
+/// The pages of [`Entry::Review`](crate::route::Entry).
+pub fn review(route: Route) -> AnyView {
+    match route {
+        Route::Review => pages::review().into_any(),
         _ => pages::not_found().into_any(),
     }
 }
@@ -40,12 +57,9 @@ pub fn reading(route: Route) -> AnyView {
 /// The pages of [`Entry::Desk`](crate::route::Entry).
 pub fn desk(route: Route) -> AnyView {
     match route {
-        Route::Search => pages::search().into_any(),
         Route::Learning => pages::learning().into_any(),
         Route::Certificate(course) => pages::certificate(course).into_any(),
-        Route::Review => pages::review().into_any(),
         Route::Passport => pages::passport().into_any(),
-        Route::Settings => pages::settings().into_any(),
         _ => pages::not_found().into_any(),
     }
 }

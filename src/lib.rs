@@ -19,7 +19,7 @@ pub mod route;
 mod state;
 mod storage;
 
-pub use app::{desk, reading};
+pub use app::{desk, lesson, reading, review};
 pub use browser::start;
 #[cfg(feature = "ssr")]
 mod render;

@@ -1,7 +1,7 @@
 //! Writes a page natively with the same views as the browser.
 
 use crate::api::Cache;
-use crate::app::{App, AppProps, desk, provide, reading};
+use crate::app::{App, AppProps, desk, lesson, provide, reading, review};
 use crate::browser::Navigator;
 use crate::context::Context;
 use crate::route::{
@@ -63,6 +63,8 @@ pub fn render(site: &Arc<Site>, texts: &Arc<Texts>, links: &Links, route: &Route
         provide(context, cache, Navigator::new(here), learner);
         let pages = match route.entry() {
             Entry::Reading => reading,
+            Entry::Lesson => lesson,
+            Entry::Review => review,
             Entry::Desk => desk,
         };
         App(AppProps { pages }).to_html()

@@ -84,31 +84,48 @@ pub enum Route {
     NotFound,
 }
 
-/// The two entries of the app, each a WebAssembly of its own: who only reads does not load the rest.
+/// The entries of the app, each a WebAssembly of its own: a page loads what it needs, and no more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entry {
-    /// Courses, lessons and what explains them.
+    /// Finding what to read: catalogue, courses, search, and what explains them.
     Reading,
-    /// The learner's own pages.
+    /// Lessons and their activities.
+    Lesson,
+    /// Questions that come back.
+    Review,
+    /// What the learner did, and where it is kept.
     Desk,
 }
 
+impl Entry {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Reading, Self::Lesson, Self::Review, Self::Desk];
+
+    /// Its name in the names of files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Reading => "reading",
+            Self::Lesson => "lesson",
+            Self::Review => "review",
+            Self::Desk => "desk",
+        }
+    }
+}
+
 impl Route {
-    /// The entry that shows it. A link to a page of the other one loads that page anew.
+    /// The entry that shows it. A link to a page of another one loads that page anew.
     pub fn entry(&self) -> Entry {
         match self {
             Self::Catalogue
             | Self::Course(_)
-            | Self::Lesson(_)
             | Self::Page(_)
             | Self::Glossary
+            | Self::Search
+            | Self::Settings
             | Self::NotFound => Entry::Reading,
-            Self::Search
-            | Self::Learning
-            | Self::Certificate(_)
-            | Self::Review
-            | Self::Passport
-            | Self::Settings => Entry::Desk,
+            Self::Lesson(_) => Entry::Lesson,
+            Self::Review => Entry::Review,
+            Self::Learning | Self::Certificate(_) | Self::Passport => Entry::Desk,
         }
     }
 
@@ -131,7 +148,7 @@ impl Route {
 
     /// Whether it shows nothing but what is the reader's own, so that there is nothing for others to find.
     pub fn is_private(&self) -> bool {
-        self.entry() == Entry::Desk
+        matches!(self.entry(), Entry::Review | Entry::Desk) || matches!(self, Self::Settings | Self::Search)
     }
 
     fn parse(segments: &[&str]) -> Self {

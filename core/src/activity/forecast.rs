@@ -2,10 +2,10 @@
 
 use super::{AcceptedNumber, Choice};
 use crate::{Id, SafeHtml};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A prediction of how a case went.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Forecast<T = SafeHtml> {
     /// Its id, unique in the lesson.
     pub id: Id,
@@ -20,7 +20,7 @@ pub struct Forecast<T = SafeHtml> {
 }
 
 /// What can be predicted, and what happened.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Happened<T = SafeHtml> {
     /// One of several outcomes; the right one happened.
@@ -30,7 +30,7 @@ pub enum Happened<T = SafeHtml> {
         /// The number, and how near counts as right.
         answer: AcceptedNumber<T>,
         /// Its unit.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         unit: Option<String>,
     },
 }

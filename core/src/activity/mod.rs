@@ -9,6 +9,7 @@ mod map;
 mod poll;
 mod question;
 mod quiz;
+mod read;
 mod sheet;
 
 pub use forecast::{Forecast, Happened};
@@ -21,10 +22,10 @@ pub use quiz::Quiz;
 pub use sheet::{Field, Reflection};
 
 use crate::{Id, SafeHtml};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Something the learner does inside a lesson.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Activity<T = SafeHtml> {
     /// Questions with feedback.

@@ -1,11 +1,11 @@
 //! A poll: one choice without a right answer.
 
 use crate::{Id, SafeHtml};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// One choice without a right answer.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Poll<T = SafeHtml> {
     /// Its id, unique in the lesson.
     pub id: Id,
@@ -14,12 +14,12 @@ pub struct Poll<T = SafeHtml> {
     /// What can be chosen.
     pub options: Vec<PollOption>,
     /// What others chose; only where a site has the dynamic API.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub others: Option<Distribution>,
 }
 
 /// An option of a poll.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PollOption {
     /// Its id, unique in the poll.
     pub id: Id,
@@ -28,7 +28,7 @@ pub struct PollOption {
 }
 
 /// How many people chose each option of a poll.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Distribution {
     /// A count for each option that anybody chose.
     pub counts: BTreeMap<Id, u64>,

@@ -2,13 +2,13 @@
 
 use crate::quiz::Score;
 use crate::{Id, SafeHtml};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The most attempts an author can allow.
 pub const MAX_ATTEMPTS: u8 = 10;
 
 /// One item of a quiz.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Question<T = SafeHtml> {
     /// Its id, unique in the lesson.
     pub id: Id,
@@ -18,31 +18,22 @@ pub struct Question<T = SafeHtml> {
     #[serde(rename = "type")]
     pub kind: Kind<T>,
     /// Hints, shown one by one.
-    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hints: Vec<T>,
     /// How often one may try; until it is right where it is not said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub attempts: Option<u8>,
     /// Whether options stand in an order of the learner's own.
-    #[serde(default = "yes")]
     pub shuffle: bool,
     /// Why the right answer is right.
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub explanation: Option<T>,
     /// Digest of the answer key: everything the score depends on, without any words.
     pub key: String,
 }
 
-fn yes() -> bool {
-    true
-}
-
-fn none<T>() -> Option<T> {
-    None
-}
-
 /// What kind of answer a question wants, and which ones are right.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind<T = SafeHtml> {
     /// One option out of several.
@@ -60,10 +51,10 @@ pub enum Kind<T = SafeHtml> {
         /// Whether it does.
         right: bool,
         /// Feedback on "true".
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         when_true: Option<T>,
         /// Feedback on "false".
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         when_false: Option<T>,
     },
     /// A word or a few.
@@ -73,13 +64,13 @@ pub enum Kind<T = SafeHtml> {
         /// The answers that score, and known mistakes.
         answers: Vec<AcceptedNumber<T>>,
         /// The unit, as shown.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         unit: Option<String>,
         /// Other spellings of the unit.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[serde(skip_serializing_if = "Vec::is_empty")]
         units: Vec<String>,
         /// Feedback on any other answer.
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         otherwise: Option<T>,
     },
     /// What belongs to what.
@@ -94,7 +85,7 @@ pub enum Kind<T = SafeHtml> {
         /// The items in the right order.
         items: Vec<Item<T>>,
         /// Feedback on a wrong order.
-        #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         otherwise: Option<T>,
     },
     /// A text with gaps.
@@ -109,41 +100,38 @@ pub enum Kind<T = SafeHtml> {
 }
 
 /// An option that can be chosen.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Choice<T = SafeHtml> {
     /// Its id, unique in the question.
     pub id: Id,
     /// What it says.
     pub text: T,
     /// Whether it is right.
-    #[serde(default)]
     pub right: bool,
     /// What a wrong option is worth.
-    #[serde(default)]
     pub credit: Score,
     /// Feedback when it was chosen.
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub chosen: Option<T>,
     /// Feedback when it was not.
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub not_chosen: Option<T>,
 }
 
 /// A place for words: what fits, and what is said of the rest.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Blank<T = SafeHtml> {
     /// The answers that score, and known mistakes.
     pub answers: Vec<Accepted<T>>,
     /// How many slips of the hand are forgiven.
-    #[serde(default)]
     pub spelling: u8,
     /// Feedback on any other answer.
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub otherwise: Option<T>,
 }
 
 /// A text that a learner may type.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Accepted<T = SafeHtml> {
     /// Its id, equal in all languages.
     pub id: Id,
@@ -152,29 +140,28 @@ pub struct Accepted<T = SafeHtml> {
     /// What it is worth.
     pub credit: Score,
     /// Feedback on it.
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub chosen: Option<T>,
 }
 
 /// A number that a learner may type.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AcceptedNumber<T = SafeHtml> {
     /// Its id, equal in all languages.
     pub id: Id,
     /// The number.
     pub value: f64,
     /// How far off still counts; the bounds themselves do.
-    #[serde(default)]
     pub tolerance: f64,
     /// What it is worth.
     pub credit: Score,
     /// Feedback on it.
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub chosen: Option<T>,
 }
 
 /// Something to be matched.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Pair<T = SafeHtml> {
     /// Its id, unique in the question.
     pub id: Id,
@@ -184,12 +171,12 @@ pub struct Pair<T = SafeHtml> {
     #[serde(rename = "match")]
     pub answer: Id,
     /// Feedback when another was chosen.
-    #[serde(default = "none", skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub when_wrong: Option<T>,
 }
 
 /// A text with an id: a match, or something to put in order.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Item<T = SafeHtml> {
     /// Its id, unique in the question.
     pub id: Id,
@@ -198,7 +185,7 @@ pub struct Item<T = SafeHtml> {
 }
 
 /// A piece of a text with gaps.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Part<T = SafeHtml> {
     /// Words.
@@ -208,7 +195,7 @@ pub enum Part<T = SafeHtml> {
 }
 
 /// A gap in a text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Gap<T = SafeHtml> {
     /// Words are typed.

@@ -115,6 +115,9 @@ pub struct Block {
     /// What is to be done here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub activity: Option<Box<Activity>>,
+    /// Who made the activity, where that differs from the lesson.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attribution: Option<Attribution>,
     /// The activity as it can be read without the app. Stands in pages only.
     #[serde(skip)]
     pub fallback: SafeHtml,
@@ -132,7 +135,12 @@ impl Block {
 
     /// An activity, and how it reads without the app.
     pub fn activity(activity: Activity, fallback: SafeHtml) -> Self {
+        let attribution = match &activity {
+            Activity::Quiz(quiz) => quiz.attribution.clone(),
+            _ => None,
+        };
         Self {
+            attribution,
             id: activity.id().to_string(),
             activity: Some(Box::new(activity)),
             fallback,

@@ -18,9 +18,11 @@ mod redirects;
 mod site;
 mod structure;
 mod surroundings;
+mod toml_text;
 mod world;
 mod write;
 mod write_lesson;
+mod write_site;
 
 pub use compile::{Compiled, Mode, compile};
 pub use files::Files;

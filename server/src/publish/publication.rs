@@ -1,5 +1,6 @@
 //! Every file of a site by its path: the same for `serve` and `build`.
 
+use super::api_path::api_path;
 use super::app::App;
 use super::output::{Freshness, Output, digest, html, output};
 use super::page::write_page;
@@ -281,25 +282,6 @@ impl Publication {
             _ => None,
         }
     }
-}
-
-/// The file of the reading API behind a page.
-fn api_path(location: &Location) -> Option<String> {
-    let lang = &location.lang;
-    Some(match &location.route {
-        Route::Catalogue => route::catalogue_json(lang).path().to_owned(),
-        Route::Course(course) => route::course_json(lang, course).path().to_owned(),
-        Route::Lesson(lesson) => route::lesson_json(lang, lesson).path().to_owned(),
-        Route::Page(page) => route::page_json(lang, *page).path().to_owned(),
-        Route::Glossary => route::glossary_json(lang).path().to_owned(),
-        Route::Search => route::search_json(lang).path().to_owned(),
-        Route::Learning
-        | Route::Review
-        | Route::Passport
-        | Route::Certificate(_)
-        | Route::Settings
-        | Route::NotFound => return None,
-    })
 }
 
 fn json(document: &impl Serialize) -> Option<Vec<u8>> {

@@ -228,3 +228,22 @@ fn languages_share_ids_and_right_answers() {
             .contains("the activity `q` of `courses/c/one.en.md` is missing here")
     );
 }
+
+#[test]
+fn what_the_reading_api_says_of_activities_is_read_back_whole() {
+    let site = Folder::new();
+    let text = include_str!("../../../tests/fixtures/activities.md");
+    let numbers = "```forecast\nid: how-many\nquestion: How many?\nhappened: 40\ntolerance: 5\nunit: people\noutcome: It did.\n```\n\n```quiz\nid: ours\nauthors: [A, B]\nlicence: CC0-1.0\nsource: https://a.example/\ndraw: 1\nquestions: [{ id: x, type: reflection, question: Q?, attempts: 3, hints: [H] }]\n```\n\n```reflection sheet\nTitle\n\nIntro.\n\n- a: One\n- b: Two\n```\n\n";
+    site.lessons("one", &format!("{numbers}{text}\n\n## Part {{#part}}\n"));
+    let written = site.run(&["build", ".", "--out", "site"]);
+    assert!(
+        written.status.success(),
+        "{}",
+        String::from_utf8_lossy(&written.stderr)
+    );
+    let json = std::fs::read_to_string(site.at("site/api/v1/en/courses/c/one.json")).unwrap();
+    let lesson: leerkring_core::contract::Lesson = serde_json::from_str(&json).unwrap();
+    assert_eq!(lesson.activities().count(), 7);
+    let again: serde_json::Value = serde_json::to_value(&lesson).unwrap();
+    assert_eq!(again, serde_json::from_str::<serde_json::Value>(&json).unwrap());
+}

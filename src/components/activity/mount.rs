@@ -7,7 +7,7 @@ use super::quiz::QuizView;
 use crate::browser::place_of;
 use crate::state::Learner;
 use leerkring_core::activity::Activity;
-use leerkring_core::contract::Lesson;
+use leerkring_core::contract::{Attribution, Lesson};
 use leerkring_core::progress::LessonRef;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -28,20 +28,23 @@ pub fn Activities(
             course: lesson.course.clone(),
             lesson: lesson.id.clone(),
         };
-        for activity in lesson.activities() {
+        for block in &lesson.blocks {
+            let Some(activity) = block.activity.as_deref() else {
+                continue;
+            };
             let Some(place) = place_of(activity.id().as_str()) else {
                 continue;
             };
-            let (activity, about) = (activity.clone(), about.clone());
+            let (activity, about, attribution) = (activity.clone(), about.clone(), block.attribution.clone());
             // The views belong to this effect and go with it; the element goes with the article.
-            mount_to(place, move || show(activity, about)).forget();
+            mount_to(place, move || show(activity, about, attribution)).forget();
         }
     });
 }
 
-fn show(activity: Activity, lesson: LessonRef) -> AnyView {
+fn show(activity: Activity, lesson: LessonRef, attribution: Option<Attribution>) -> AnyView {
     match activity {
-        Activity::Quiz(quiz) => view! { <QuizView quiz=Arc::new(quiz) lesson/> }.into_any(),
+        Activity::Quiz(quiz) => view! { <QuizView quiz=Arc::new(quiz) lesson attribution/> }.into_any(),
         Activity::Forecast(forecast) => {
             view! { <ForecastView forecast=Arc::new(forecast) lesson/> }.into_any()
         }

@@ -31,6 +31,8 @@ pub fn QuizView(
     quiz: Arc<Quiz>,
     /// The lesson it stands in.
     lesson: LessonRef,
+    /// Who made it, where that differs from the lesson.
+    attribution: Option<leerkring_core::contract::Attribution>,
 ) -> impl IntoView {
     let learner: Learner = expect_context();
     let of = ItemRef {
@@ -146,7 +148,7 @@ pub fn QuizView(
             </header>
             <ol class="questions">{live(list)}</ol>
             {live(summary)}
-            {quiz.attribution.clone().map(|attribution| view! { <Attribution attribution edit=None/> })}
+            {attribution.map(|attribution| view! { <Attribution attribution edit=None/> })}
         </section>
     }
 }

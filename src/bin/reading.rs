@@ -1,4 +1,4 @@
-//! The entry of the app for courses and lessons.
+//! The entry of the app for finding what to read.
 
 fn main() {
     #[cfg(feature = "csr")]
