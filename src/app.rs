@@ -17,7 +17,10 @@ pub fn provide(context: Context, cache: Cache, navigator: Navigator, learner: Le
     provide_context(Here(navigator.here.read_only()));
     provide_context(navigator);
     provide_context(learner);
-    // The filter outlives the catalogue, so that Back finds it as it was.
+}
+
+/// Gives what outlives the pages of [`Entry::Reading`](crate::route::Entry), so that Back finds it as it was.
+pub fn provide_reading() {
     provide_context(RwSignal::new(Filter::default()));
     provide_context(Search::new());
 }

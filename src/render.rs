@@ -1,7 +1,7 @@
 //! Writes a page natively with the same views as the browser.
 
 use crate::api::Cache;
-use crate::app::{App, AppProps, desk, lesson, provide, reading, review};
+use crate::app::{App, AppProps, desk, lesson, provide, provide_reading, reading, review};
 use crate::browser::Navigator;
 use crate::context::Context;
 use crate::route::{
@@ -61,6 +61,7 @@ pub fn render(site: &Arc<Site>, texts: &Arc<Texts>, links: &Links, route: &Route
         };
         let learner = Learner::new(site.id.clone());
         provide(context, cache, Navigator::new(here), learner);
+        provide_reading();
         let pages = match route.entry() {
             Entry::Reading => reading,
             Entry::Lesson => lesson,

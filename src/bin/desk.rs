@@ -1,6 +1,6 @@
-//! The entry of the app for the learner's own pages.
+//! The entry of the app for what the learner did.
 
 fn main() {
     #[cfg(feature = "csr")]
-    leerkring_app::start(leerkring_app::desk, leerkring_app::route::Entry::Desk);
+    leerkring_app::desk();
 }

@@ -2,5 +2,5 @@
 
 fn main() {
     #[cfg(feature = "csr")]
-    leerkring_app::start(leerkring_app::lesson, leerkring_app::route::Entry::Lesson);
+    leerkring_app::lesson();
 }

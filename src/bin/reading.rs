@@ -2,5 +2,5 @@
 
 fn main() {
     #[cfg(feature = "csr")]
-    leerkring_app::start(leerkring_app::reading, leerkring_app::route::Entry::Reading);
+    leerkring_app::reading();
 }

@@ -2,5 +2,5 @@
 
 fn main() {
     #[cfg(feature = "csr")]
-    leerkring_app::start(leerkring_app::review, leerkring_app::route::Entry::Review);
+    leerkring_app::review();
 }

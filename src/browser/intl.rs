@@ -56,3 +56,8 @@ fn formatted(iso: &str, lang: &Lang, options: &[(&str, &str)]) -> Option<String>
         .ok()?
         .as_string()
 }
+
+/// A number as the language writes it: 12.5 or 12,5.
+pub fn number_in_words(value: f64, lang: &Lang) -> String {
+    String::from(js_sys::Number::from(value).to_locale_string(lang.as_str()))
+}

@@ -28,13 +28,14 @@ pub use download::download;
 pub use files::{chosen_file, read_file, save_file, today};
 pub use focus::focus_on_arrival;
 pub use fold::fold;
-pub use intl::{date_in_words, day_in_words, moment_in_words, short_date, weekday};
+pub use intl::{date_in_words, day_in_words, moment_in_words, number_in_words, short_date, weekday};
+pub use page_data::{keep_desk, keep_lesson, keep_reading};
 pub use paper::{clock, print};
 pub use persist::{ask_to_persist, forgets};
 pub use reading::follow;
 pub use search::{FIELD, asked_for, focus_field, focus_result, keep_query};
 pub use settings::apply;
-pub use start::start;
+pub use start::{Start, start};
 
 use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;

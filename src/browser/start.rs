@@ -2,6 +2,7 @@
 
 use super::adopt::Kept;
 use super::arrival::Navigator;
+use super::page_data::Keep;
 use super::{navigate, page_data};
 use crate::app::{App, AppProps, Pages, provide};
 use crate::context::Context;
@@ -17,11 +18,31 @@ use web_sys::HtmlElement;
 /// The element of the page that holds everything the app draws.
 const ROOT: &str = "app";
 
+/// What an entry of the app brings along.
+#[derive(Clone, Copy)]
+pub struct Start {
+    /// Which one it is.
+    pub entry: Entry,
+    /// Its pages.
+    pub pages: Pages,
+    /// Keeps the documents that came with a page.
+    pub keep: Keep,
+    /// Gives its views what only they ask for.
+    pub provide_own: fn(),
+}
+
 /// Starts the app. Where the page was not written by this version, it stays as it is: readable.
-pub fn start(pages: Pages, entry: Entry) {
+pub fn start(
+    Start {
+        entry,
+        pages,
+        keep,
+        provide_own,
+    }: Start,
+) {
     // Not the framework's own `spawn_local`: its executor runs only once something is mounted.
     spawn_local(async move {
-        let Some(page) = page_data::read() else { return };
+        let Some(page) = page_data::read(keep) else { return };
         let Some(texts) = crate::api::fetch_texts(&page.texts).await else {
             return;
         };
@@ -41,6 +62,7 @@ pub fn start(pages: Pages, entry: Entry) {
             learner.set_seed(crate::storage::seed(super::random_number()));
             let navigator = Navigator::new(page.location.clone());
             provide(context.clone(), page.cache.clone(), navigator, learner);
+            provide_own();
             let article = super::document().and_then(|document| document.get_element_by_id("prose"));
             provide_context(Kept::new(article));
             navigate::follow_links(navigator, context.clone(), entry);

@@ -55,7 +55,12 @@ fn each_entry_of_the_app_stays_within_its_budget() {
         })
         .filter(|(name, _)| name.ends_with(".wasm.br") || name.ends_with(".js.br"))
         .collect();
-    let entries = ["leerkring-app-", "leerkring-desk-"];
+    let entries = [
+        "leerkring-reading-",
+        "leerkring-lesson-",
+        "leerkring-review-",
+        "leerkring-desk-",
+    ];
     for entry in entries {
         let others = entries.iter().filter(|other| **other != entry);
         let total: u64 = dist

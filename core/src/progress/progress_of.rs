@@ -21,17 +21,12 @@ pub struct Progress {
 impl Progress {
     /// Folds the records of one site in (time, id) order.
     pub fn of(records: &Records) -> Self {
-        let taken_back: BTreeSet<Uuid> = records
-            .iter()
-            .filter_map(|record| match record.outcome {
-                Outcome::TakenBack(id) => Some(id),
-                _ => None,
-            })
-            .collect();
-        let mut progress = Self {
-            taken_back,
-            ..Self::default()
-        };
+        let mut progress = Self::default();
+        for record in records.iter() {
+            if let Outcome::TakenBack(id) = record.outcome {
+                progress.taken_back.insert(id);
+            }
+        }
         for record in records.iter() {
             progress.count(record);
         }

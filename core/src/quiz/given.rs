@@ -26,7 +26,9 @@ pub enum Given {
 impl Given {
     /// One option.
     pub fn one(id: Id) -> Self {
-        Self::Chosen(BTreeSet::from([id]))
+        let mut chosen = BTreeSet::new();
+        chosen.insert(id);
+        Self::Chosen(chosen)
     }
 
     /// Whether an option was chosen.

@@ -12,17 +12,13 @@ struct Dist;
 
 /// The base Trunk builds with; the real one takes its place.
 const PLACEHOLDER: &str = "/__base__/";
-/// The page of each entry.
-const READING: &str = "index.html";
-const DESK: &str = "desk.html";
 const HEAD: &str = "<!--page:head-->";
 const BODY: &str = "<!--page:body-->";
 const DATA: &str = "<!--page:data-->";
 
-/// The app and the pages of its two entries, for one base.
+/// The app and the pages of its entries, for one base.
 pub struct App {
-    reading: Template,
-    desk: Template,
+    templates: Vec<(Entry, Template)>,
 }
 
 /// A page, cut at its places.
@@ -40,19 +36,17 @@ impl App {
     /// # Errors
     /// Where the program was built without the app, or a page lacks one of its places.
     pub fn new(base: &Base) -> anyhow::Result<Self> {
+        let read = |entry: Entry| Ok((entry, Template::new(&page_of(entry), base)?));
+        let templates: anyhow::Result<_> = Entry::ALL.into_iter().map(read).collect();
         Ok(Self {
-            reading: Template::new(READING, base)?,
-            desk: Template::new(DESK, base)?,
+            templates: templates?,
         })
     }
 
     /// A whole page.
     pub fn page(&self, entry: Entry, root: &str, head: &str, body: &str, data: &str) -> String {
-        let template = match entry {
-            Entry::Reading => &self.reading,
-            Entry::Desk => &self.desk,
-        };
-        template.page(root, head, body, data)
+        let template = self.templates.iter().find(|(known, _)| *known == entry);
+        template.map_or_else(String::new, |(_, template)| template.page(root, head, body, data))
     }
 
     /// A page that needs neither style nor app: for addresses that lead elsewhere.
@@ -64,7 +58,7 @@ impl App {
 
     /// A file of the app.
     pub fn file(path: &str) -> Option<Vec<u8>> {
-        if [READING, DESK].contains(&path) {
+        if is_page(path) {
             return None;
         }
         Dist::get(path).map(|file| file.data.into_owned())
@@ -74,8 +68,17 @@ impl App {
     pub fn paths() -> impl Iterator<Item = String> {
         Dist::iter()
             .map(|path| path.into_owned())
-            .filter(|path| ![READING, DESK].contains(&path.as_str()) && !path.ends_with(".br"))
+            .filter(|path| !is_page(path) && !path.ends_with(".br"))
     }
+}
+
+/// The file that Trunk wrote for an entry.
+fn page_of(entry: Entry) -> String {
+    format!("{}.html", entry.as_str())
+}
+
+fn is_page(path: &str) -> bool {
+    Entry::ALL.into_iter().any(|entry| page_of(entry) == path)
 }
 
 impl Template {

@@ -1,9 +1,9 @@
 //! What is said of an answer as a whole.
 
 use super::standing::{Asked, Now};
-use crate::browser::decompose;
+use crate::browser::{decompose, number_in_words};
 use crate::components::{Words, live};
-use crate::context::{t, t_with};
+use crate::context::{context, t, t_with};
 use leerkring_core::SafeHtml;
 use leerkring_core::activity::{Kind, Question};
 use leerkring_core::progress::{Answer, State};
@@ -80,9 +80,10 @@ fn solution(kind: &Kind) -> Option<String> {
         }
         Kind::Number { answers, unit, .. } => {
             let full = answers.iter().find(|answer| answer.credit.is_full())?;
+            let lang = context().links.lang;
             Some(match unit {
-                Some(unit) => format!("{} {unit}", full.value),
-                None => full.value.to_string(),
+                Some(unit) => format!("{} {unit}", number_in_words(full.value, &lang)),
+                None => number_in_words(full.value, &lang),
             })
         }
         _ => None,

@@ -41,7 +41,13 @@ pub fn ReflectionView(
     let whole: Option<Id> = "text".parse().ok();
     let before = match (draft, kept) {
         (Some(words), _) | (None, Some(Given::Filled(words))) => words,
-        (None, Some(Given::Text(text))) => whole.iter().map(|id| (id.clone(), text.clone())).collect(),
+        (None, Some(Given::Text(text))) => {
+            let mut words = BTreeMap::new();
+            if let Some(id) = &whole {
+                words.insert(id.clone(), text.clone());
+            }
+            words
+        }
         _ => BTreeMap::new(),
     };
     let words = RwSignal::new(before.clone());

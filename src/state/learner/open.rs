@@ -6,6 +6,7 @@ use crate::storage::{Change, Once, Opened, Storage};
 use leerkring_core::progress::Reading;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How many records are read before the page may do something else. About ten milliseconds' work on a phone.
@@ -77,13 +78,19 @@ impl Learner {
         unreadable.append(&mut self.take_brought(brought.unwrap_or_default()));
         self.unreadable.set(unreadable);
         if let Ok(places) = places {
-            let by_course = places
-                .into_iter()
-                .map(|place| (place.lesson.course.clone(), place));
-            self.places.set(by_course.collect());
+            // One by one: a map that is made at once brings a way of sorting along.
+            let mut by_course = BTreeMap::new();
+            for place in places {
+                by_course.insert(place.lesson.course.clone(), place);
+            }
+            self.places.set(by_course);
         }
         if let Ok(drafts) = drafts {
-            self.drafts.set(drafts.into_iter().collect());
+            let mut by_subject = BTreeMap::new();
+            for (about, words) in drafts {
+                by_subject.insert(about, words);
+            }
+            self.drafts.set(by_subject);
         }
     }
 

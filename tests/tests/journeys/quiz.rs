@@ -85,16 +85,16 @@ async fn every_type_is_answered_by_keyboard_alone() {
         web.until(&verdict("is-it-so", "Right")).await?;
 
         tab_to(web, "#a-word input[type=text]").await?;
-        keys(web, format!("spoke{}", Key::Enter)).await?;
+        keys(web, "spoke" + Key::Enter).await?;
         web.until("document.querySelector('#a-word .said').textContent === 'Think of a wheel.'").await?;
         for _ in 0..5 {
             keys(web, Key::Backspace).await?;
         }
-        keys(web, format!("  HÜB {}", Key::Enter)).await?;
+        keys(web, "  HÜB " + Key::Enter).await?;
         web.until(&verdict("a-word", "Right")).await?;
 
         tab_to(web, "#a-number input[type=text]").await?;
-        keys(web, format!("5,5 km{}", Key::Enter)).await?;
+        keys(web, "5,5 km" + Key::Enter).await?;
         web.until(&verdict("a-number", "Right")).await?;
 
         tab_to(web, "#belongs select").await?;

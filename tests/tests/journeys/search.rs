@@ -117,7 +117,7 @@ async fn the_keyboard_goes_from_the_field_to_a_result() {
                 browser.prefer(scheme).await?;
                 no_violations(web).await?;
             }
-            type_in(web, &Key::Enter.to_string()).await?;
+            web.action_chain().send_keys(Key::Enter).perform().await?;
             web.until("document.activeElement === document.querySelector('.result-link')")
                 .await?;
             // One more button's worth, and the reader stands at the first of them.
