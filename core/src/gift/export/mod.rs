@@ -13,6 +13,8 @@ use crate::activity::{Gap, Kind, Part, Question, Quiz};
 pub struct Exported {
     /// The category and its questions.
     pub gift: String,
+    /// How many questions are in it.
+    pub questions: usize,
     /// What is not in it, question by question; comments in it say the same.
     pub not_expressed: Vec<NotExpressed>,
 }
@@ -57,6 +59,7 @@ impl Exported {
         }
         match answers::of(question) {
             Ok(answers) => {
+                self.questions += 1;
                 let (before, after) = around(question);
                 // A space at the gap is one that readers see.
                 let left = space(before.ends_with(' '));

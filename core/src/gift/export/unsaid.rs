@@ -106,7 +106,7 @@ fn choices(all: &mut Vec<String>, options: &[Choice<String>]) {
 
 fn blank(all: &mut Vec<String>, blank: &Blank<String>) {
     if blank.spelling > 0 {
-        all.push(format!("forgiving {} slips of the hand", blank.spelling));
+        all.push(format!("forgiving slips of the hand, up to {}", blank.spelling));
     }
     blank.answers.iter().for_each(|answer| weight(all, answer.credit));
 }

@@ -30,12 +30,13 @@ pub(super) fn gap(
     } else {
         question.trim_end().to_owned()
     };
-    let words = |words: &str| (!words.is_empty()).then(|| Part::Text(guarded(words)));
-    let text = [words(before), Some(place), words(after)];
+    let part = |words: &str| (!words.is_empty()).then(|| Part::Text(guarded(words)));
+    let parts = [part(before), Some(place), part(after)];
     Ok(Made {
         question,
+        words: format!("{before} {after}"),
         kind: Kind::Cloze {
-            text: text.into_iter().flatten().collect(),
+            text: parts.into_iter().flatten().collect(),
             gaps: vec![gap],
         },
     })

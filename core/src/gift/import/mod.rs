@@ -130,7 +130,7 @@ impl Import<'_> {
     ) -> Result<(), Mistake> {
         let made = question::read(asked, statement.line, &self.settings, listed)?;
         let explanation = asked.general.as_ref().map(|general| markdown(general, listed));
-        let name = asked.title.as_deref().unwrap_or(&made.question);
+        let name = asked.title.as_deref().unwrap_or(&made.words);
         let opened = self.parts.open();
         let id = opened.and_then(|()| self.parts.id(statement.id.as_deref(), name, "question"));
         let id = id.ok_or_else(|| Mistake {

@@ -1,5 +1,6 @@
 //! The parts that a file falls into: a quiz for each category, and texts between them.
 
+use super::comment::lines;
 use super::{NotExpressed, Settings, listed};
 use crate::Id;
 use crate::activity::{Question, Quiz};
@@ -13,7 +14,7 @@ pub enum Part {
     /// Words between quizzes, in Markdown.
     Text(String),
     /// A quiz.
-    Quiz(ImportedQuiz),
+    Quiz(Box<ImportedQuiz>),
     /// What no quiz could be made of, and why, line by line.
     Unread(Vec<String>),
 }
@@ -128,7 +129,7 @@ impl<'s> Parts<'s> {
             Vec::new()
         };
         self.quizzes.insert(self.path.clone(), self.parts.len());
-        self.parts.push(Part::Quiz(ImportedQuiz {
+        self.parts.push(Part::Quiz(Box::new(ImportedQuiz {
             quiz: Quiz {
                 id,
                 title: name.filter(|name| !is_id(name)),
@@ -141,7 +142,7 @@ impl<'s> Parts<'s> {
             comments,
             before: Vec::new(),
             after: Vec::new(),
-        }));
+        })));
         Some(())
     }
 
@@ -182,7 +183,18 @@ impl<'s> Parts<'s> {
         });
         let listed =
             empty.map(|(path, (line, _))| listed(*line, "a category without questions", &path.join("/")));
-        let listed = listed.collect();
+        let listed: Vec<_> = listed.collect();
+        let comments: Vec<String> = listed.iter().flat_map(lines).collect();
+        let last = self.parts.iter_mut().rev().find_map(|part| match part {
+            Part::Quiz(quiz) => Some(&mut quiz.after),
+            Part::Unread(lines) => Some(lines),
+            Part::Text(_) => None,
+        });
+        match last {
+            Some(last) => last.extend(comments),
+            None if comments.is_empty() => {}
+            None => self.parts.push(Part::Unread(comments)),
+        }
         (self.parts, listed)
     }
 }

@@ -13,6 +13,8 @@ const GAP: &str = "……";
 /// A question without its id.
 pub(super) struct Made {
     pub question: String,
+    /// All its words, which its id is made of where it has no name.
+    pub words: String,
     pub kind: Kind<String>,
 }
 
@@ -42,11 +44,17 @@ pub(super) fn read(
     }
     let kind = kind(&asked.answers, line, settings, listed)?;
     let Some(mark) = asked.gap else {
-        return Ok(Made { question: text, kind });
+        let words = text.clone();
+        return Ok(Made {
+            question: text,
+            words,
+            kind,
+        });
     };
     let gap = cloze::gap(&text, mark, settings, kind);
     Ok(gap.unwrap_or_else(|kind| Made {
         question: text.replace(mark, GAP),
+        words: text.replace(mark, " "),
         kind,
     }))
 }

@@ -125,11 +125,13 @@ impl Writer {
     /// The end of an element; what is still open inside it ends too.
     pub(super) fn close(&mut self, name: &str) {
         let is_inline = !matches!(name, "ul" | "ol" | "li");
-        let mut open = self.frames.iter().rev().take_while(|frame| {
-            // A list holds what started in it, and an item what belongs to it.
-            !(is_inline && matches!(frame.kind, Kind::Item | Kind::List { .. }))
-                && !(name == "li" && matches!(frame.kind, Kind::List { .. }))
-        });
+        // What started outside an item does not end in it, and an item does not end in a list within it.
+        let holds = |frame: &&Frame| match frame.kind {
+            Kind::Item => !is_inline,
+            Kind::List { .. } => !is_inline && name != "li",
+            _ => true,
+        };
+        let mut open = self.frames.iter().rev().take_while(holds);
         match open.position(|frame| frame.name == name) {
             Some(above) => (0..=above).for_each(|_| self.pop()),
             None => self.around(name),

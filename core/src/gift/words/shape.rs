@@ -64,8 +64,6 @@ pub struct Words {
     pub text: String,
     /// Whether there is any markup.
     pub is_marked: bool,
-    /// Whether all of it is one paragraph.
-    pub is_paragraph: bool,
     /// Destinations of its links.
     pub links: Vec<String>,
     /// Files of its images.
@@ -90,6 +88,10 @@ pub fn words(markdown: &str) -> Words {
                     words.text.push(' ');
                 }
             }
+            Event::Start(Tag::Item | Tag::TableCell) => {
+                words.is_marked = true;
+                words.text.push(' ');
+            }
             Event::End(_) => {}
             event => {
                 words.is_marked = true;
@@ -102,7 +104,6 @@ pub fn words(markdown: &str) -> Words {
             }
         }
     }
-    words.is_paragraph = paragraphs == 1;
     words
 }
 
