@@ -12,6 +12,7 @@
 pub mod activity;
 pub mod contract;
 pub mod filter;
+pub mod gift;
 pub mod html;
 pub mod id;
 pub mod lang;

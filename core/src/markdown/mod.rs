@@ -34,6 +34,7 @@ pub use figure::{Credit, Image, Media, MediaKind};
 pub(crate) use inline::escaped;
 pub use limits::{LESSON_BYTES, MAX_DEPTH, POST_BYTES, TooBig};
 pub use parse::{Section, headings, section};
+pub(crate) use parse::{author_options, parse};
 pub use post::write_post;
 pub use problem::Problem;
 pub use snippet::{Gapped, Sourced};

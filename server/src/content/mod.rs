@@ -13,6 +13,7 @@ mod lesson;
 mod links;
 mod media;
 mod published;
+mod quizzes;
 mod recordings;
 mod redirects;
 mod site;
@@ -24,8 +25,10 @@ mod write;
 mod write_lesson;
 mod write_site;
 
+pub use activity::{Comments, fence, quiz_fence};
 pub use compile::{Compiled, Mode, compile};
 pub use files::Files;
 pub use ids::LOCK_FILE;
 pub use published::{Content, CourseIn};
+pub use quizzes::{Found, Wanted, found};
 pub use site::SITE_FILE;

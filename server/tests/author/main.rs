@@ -5,4 +5,5 @@ mod activities;
 mod build;
 mod check;
 mod folder;
+mod gift;
 mod search;

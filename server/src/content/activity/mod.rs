@@ -5,7 +5,12 @@ mod prompts;
 mod question;
 mod question_parts;
 mod quiz;
+mod scalar;
+mod write;
+mod write_kind;
 mod yaml;
+
+pub use write::{Comments, fence, quiz_fence};
 
 use leerkring_core::Id;
 use leerkring_core::activity::Activity;
