@@ -65,6 +65,12 @@ pub fn start(
             provide_own();
             let article = super::document().and_then(|document| document.get_element_by_id("prose"));
             provide_context(Kept::new(article));
+            // The browser then asks whether to leave.
+            window_event_listener(leptos::ev::beforeunload, move |event| {
+                if learner.has_unkept() {
+                    event.prevent_default();
+                }
+            });
             navigate::follow_links(navigator, context.clone(), entry);
             learner
         });
