@@ -144,6 +144,12 @@ async fn a_full_disk_is_told_and_takes_nothing_away() {
             .await?;
         anyhow::ensure!(saved == false, "called saved");
         anyhow::ensure!(records(web).await?.len() == 1, "old data is gone");
+        // The copy works without room, and holds what was refused.
+        web.click(".unsaved-notice .save-passport").await?;
+        web.until(
+            "document.querySelector('.unsaved-notice .status').textContent.includes('leerkring-passport')",
+        )
+        .await?;
         // What was refused counts in this page, and is kept once there is room.
         web.until("document.querySelector('.tally').textContent.startsWith('2 of 4')")
             .await?;
