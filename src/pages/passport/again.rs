@@ -9,6 +9,7 @@ use crate::state::Learner;
 use leerkring_core::contract::Catalogue;
 use leerkring_core::progress::{Progress, Record, What};
 use leerkring_core::texts::Text;
+use leptos::html;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -20,34 +21,29 @@ pub(super) fn again() -> impl IntoView {
     let learner: Learner = expect_context();
     let catalogue = load(catalogue_json(&context().links.lang));
     let start = NewStart::new();
-    // The choice outlives the list, which is written anew whenever something was learnt or started again.
-    let chosen = RwSignal::new(None::<String>);
+    let select = NodeRef::<html::Select>::new();
     let choices = live(move || {
         let places = learner.progress.with(places);
         let is_empty = places.is_empty();
-        let options = places.iter().map(|place| {
-            let value = place.to_string();
-            let here = chosen.get_untracked().as_deref() == Some(value.as_str());
-            view! { <option value=value selected=here>{name(place, catalogue)}</option> }
-        });
+        let options = places
+            .iter()
+            .map(|place| view! { <option value=place.to_string()>{name(place, catalogue)}</option> });
         let options = options.collect_view();
         view! {
             <p class="status" hidden=!is_empty>{t(Text::StartAgainNothing)}</p>
             <label hidden=is_empty>
                 {t(Text::StartAgainWhat)}
-                <select on:change=move |event| chosen.set(Some(event_target_value(&event)))>{options}</select>
+                <select node_ref=select>{options}</select>
             </label>
         }
         .into_any()
     });
     let press = move |event| {
         fold(&event);
-        let places = learner.progress.with_untracked(places);
-        let chosen = chosen.get_untracked().and_then(|chosen| chosen.parse().ok());
-        // Without a choice the first one shows; what was chosen may be gone by now.
-        let what = chosen
-            .filter(|what| places.contains(what))
-            .or(places.first().cloned());
+        // Asked of the element itself, so that it can only be what the reader sees there.
+        let what = select
+            .get_untracked()
+            .and_then(|select| select.value().parse().ok());
         if let Some(what) = what {
             start.start(what);
         }
