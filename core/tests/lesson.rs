@@ -6,7 +6,7 @@ use leerkring_core::licence::Licence;
 use leerkring_core::markdown::{
     Address, Credit, Document, Image, Media, MediaKind, MediaSource, Problem, Surroundings, write_document,
 };
-use leerkring_core::texts::{KEYS, Text};
+use leerkring_core::texts::{Text, keys};
 use leerkring_core::{Id, SafeHtml};
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ fn credit() -> Option<Credit> {
 
 impl Surroundings for Site {
     fn text(&self, text: Text) -> String {
-        KEYS[text as usize].to_owned()
+        keys().nth(text as usize).unwrap()
     }
     fn link(&mut self, address: &Address<'_>, _: Range<usize>) -> Option<String> {
         match address {

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use leerkring_core::contract::{SearchIndex, SearchPart};
-use leerkring_core::search::{Found, Query, find};
+use leerkring_core::search::{Found, Query, find, stem};
 use serde_json::json;
 
 /// Three pages: a lesson with two headings (sections 0 to 2), another (3) and a term (4).
@@ -21,7 +21,7 @@ fn parts() -> Vec<SearchPart> {
         part(json!([
             ["", "de", [31]],
             ["hub", "hub hubs", [13, 34]],
-            ["initieer", "initiatief", [1]]
+            [stem("initiatief", &"nl".parse().unwrap()), "initiatief", [1]]
         ])),
         part(json!([["meer", "meer", [35]]])),
         part(json!([["netwerk", "netwerk netwerken", [2, 19, 21]]])),

@@ -1,6 +1,6 @@
 //! The words of one language, filled in where they name a place.
 
-use super::{KEYS, Text};
+use super::{COUNT, Text, keys};
 use std::collections::BTreeMap;
 
 /// The texts of one language, in the order of [`Text`]. The default has no words.
@@ -10,7 +10,7 @@ pub struct Texts(Vec<String>);
 /// What a locale file lacks or has too much.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrongKeys {
-    /// Keys of [`KEYS`] that the file lacks.
+    /// Keys of a text that the file lacks.
     pub missing: Vec<String>,
     /// Keys of the file that no text has.
     pub unknown: Vec<String>,
@@ -20,14 +20,14 @@ impl Texts {
     /// From a locale file: an object of key and text.
     ///
     /// # Errors
-    /// [`WrongKeys`] unless the file has exactly the keys of [`KEYS`].
+    /// [`WrongKeys`] unless the file has exactly the keys of [`keys`].
     pub fn from_file(mut file: BTreeMap<String, String>) -> Result<Self, WrongKeys> {
         let mut missing = Vec::new();
-        let mut texts = Vec::with_capacity(KEYS.len());
-        for key in KEYS {
-            match file.remove(*key) {
+        let mut texts = Vec::with_capacity(COUNT);
+        for key in keys() {
+            match file.remove(&key) {
                 Some(text) => texts.push(text),
-                None => missing.push((*key).to_owned()),
+                None => missing.push(key),
             }
         }
         let unknown: Vec<String> = file.into_keys().collect();
@@ -40,7 +40,7 @@ impl Texts {
 
     /// From the list a page fetches; a list of another length belongs to another version.
     pub fn from_list(texts: Vec<String>) -> Option<Self> {
-        (texts.len() == KEYS.len()).then_some(Self(texts))
+        (texts.len() == COUNT).then_some(Self(texts))
     }
 
     /// The list a page fetches.
