@@ -63,6 +63,7 @@ pub fn desk(route: Route) -> AnyView {
         Route::Learning => pages::learning().into_any(),
         Route::Certificate(course) => pages::certificate(course).into_any(),
         Route::Passport => pages::passport().into_any(),
+        Route::Notes => pages::notes().into_any(),
         route => pages::elsewhere(&route).into_any(),
     }
 }

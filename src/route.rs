@@ -38,6 +38,8 @@ pub enum Route {
     Settings,
     /// The learner's progress: the passport, starting again, leaving the device.
     Passport,
+    /// What the learner wrote and marked.
+    Notes,
     /// An address that names nothing.
     NotFound,
 }
@@ -83,7 +85,7 @@ impl Route {
             | Self::NotFound => Entry::Reading,
             Self::Lesson(_) => Entry::Lesson,
             Self::Review => Entry::Review,
-            Self::Learning | Self::Certificate(_) | Self::Passport => Entry::Desk,
+            Self::Learning | Self::Certificate(_) | Self::Passport | Self::Notes => Entry::Desk,
         }
     }
 
@@ -101,6 +103,7 @@ impl Route {
             Self::Review => "review/".to_owned(),
             Self::Settings => "settings/".to_owned(),
             Self::Passport => "passport/".to_owned(),
+            Self::Notes => "notes/".to_owned(),
         }
     }
 
@@ -120,6 +123,7 @@ impl Route {
             ["review"] => Some(Self::Review),
             ["settings"] => Some(Self::Settings),
             ["passport"] => Some(Self::Passport),
+            ["notes"] => Some(Self::Notes),
             ["courses", course] => id(course).map(Self::Course),
             ["courses", course, lesson] => id(course)
                 .zip(id(lesson))
@@ -222,6 +226,7 @@ mod tests {
         routes.extend([
             Route::Settings,
             Route::Passport,
+            Route::Notes,
             Route::Search,
             Route::Review,
             Route::Learning,

@@ -96,4 +96,8 @@ texts! {
     // Search.
     Search, SearchLabel, SearchHint, SearchFound, SearchFoundOne, SearchNone, SearchAdvice, SearchMore,
     SearchCourse, SearchFailed, SearchNeedScript,
+    // Own notes.
+    MyNotes, NotesLead, NotesEmpty, NotesNeedScript, NotesPrint, NotesSave, NotesAway, Bookmark, ToBookmark,
+    Highlight, AddNote, LessonNotes, LessonNotesHint, YourNote, YourNoteOn, NotesGone, NotesGoneLead, NoteDelete,
+    NoteDeleted, NoteUndo, NoteClose,
 }

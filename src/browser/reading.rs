@@ -70,7 +70,7 @@ fn end_in_sight() -> bool {
 }
 
 /// The id of the block at the top of the screen.
-fn block_in_sight() -> Option<String> {
+pub fn block_in_sight() -> Option<String> {
     let blocks = element("prose")?.children();
     // Blocks stand below each other, so halving finds the first that is not above the screen.
     let (mut low, mut high) = (0, blocks.length());

@@ -15,9 +15,10 @@ pub fn Footer() -> impl IntoView {
         view! { <li><a href=href>{t(page_text(*page))}</a></li> }
     });
     let items = items.collect_view();
+    let notes = context.links.to(&Route::Notes);
     view! {
         <footer class="site-footer">
-            <nav aria-label=t(Text::FooterNavigation)><ul>{items}</ul></nav>
+            <nav aria-label=t(Text::FooterNavigation)><ul><li><a href=notes>{t(Text::MyNotes)}</a></li>{items}</ul></nav>
             <p>{t(Text::FreeSoftware)}</p>
         </footer>
     }

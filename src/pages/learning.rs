@@ -11,6 +11,7 @@ use leptos::prelude::*;
 /// The learner's other pages, which this one leads to: notes, review and passport.
 const OWN_PAGES: &[(Route, Text)] = &[
     (Route::Review, Text::Review),
+    (Route::Notes, Text::MyNotes),
     (Route::Passport, Text::YourProgress),
 ];
 

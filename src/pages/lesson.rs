@@ -3,12 +3,12 @@
 use crate::api::{Load, load, prefetch};
 use crate::browser::{arrive, follow};
 use crate::components::{
-    Activities, Attribution, Contents, CourseOutline, DateInWords, DoneButton, OtherLanguage, Pager, Safe,
-    StartAgain, Waiting, prose_of,
+    Activities, Attribution, Contents, CourseOutline, DateInWords, DoneButton, LessonTools, NotesPanel,
+    OtherLanguage, Pager, Safe, StartAgain, Waiting, prose_of,
 };
 use crate::context::{context, duration, t};
 use crate::route::{course_json, lesson_json};
-use crate::state::{Learner, Saving};
+use crate::state::{Learner, OwnNotes, Saving};
 use leerkring_core::contract::Lesson;
 use leerkring_core::progress::LessonRef;
 use leerkring_core::texts::Text;
@@ -44,6 +44,7 @@ fn show(lesson: Arc<Lesson>) -> impl IntoView {
     let saving = RwSignal::new(Saving::Idle);
     let touched = RwSignal::new(false);
     let followed = about.clone();
+    let own = OwnNotes::of(about.clone());
     let learner: Learner = expect_context();
     let next = lesson.next.as_ref().map(|next| LessonRef {
         course: lesson.course.clone(),
@@ -70,10 +71,12 @@ fn show(lesson: Arc<Lesson>) -> impl IntoView {
                     {lesson.updated.clone().map(|iso| view! { " · " {t(Text::Updated)} " " <DateInWords iso/> })}
                 </p>
             </header>
+            <LessonTools own/>
             <Contents outline=lesson.outline.clone()/>
             <Safe prose=prose_of(&lesson.blocks) class="prose" id="prose"/>
             <Activities lesson=Arc::clone(&lesson)/>
             <div id="lesson-end"></div>
+            <NotesPanel own/>
             <DoneButton lesson=about.clone() saving touched/>
             <Pager lesson=Arc::clone(&lesson)/>
             <StartAgain what=about.into() words=Text::StartLessonAgain touched/>

@@ -2,12 +2,14 @@
 
 mod keeping;
 mod learner;
+mod own_notes;
 mod review;
 mod search;
 mod settings;
 
 pub use keeping::{Keeping, Saving};
 pub use learner::{Learner, Seen};
+pub use own_notes::{OwnNotes, Placed};
 pub use review::{Plan, Review};
 pub use search::{STEP, Search};
 pub use settings::{Choice, Settings};

@@ -4,6 +4,7 @@ pub mod axe;
 pub mod browser;
 pub mod folder;
 pub mod journey;
+pub mod noting;
 pub mod page;
 pub mod program;
 pub mod static_host;

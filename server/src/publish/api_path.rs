@@ -15,6 +15,7 @@ pub(super) fn api_path(location: &Location) -> Option<String> {
         Route::Learning
         | Route::Review
         | Route::Passport
+        | Route::Notes
         | Route::Certificate(_)
         | Route::Settings
         | Route::NotFound => return None,

@@ -139,12 +139,18 @@ pub fn write_page(site: &Publication, at: &Location) -> Option<String> {
                 None,
             )
         }
-        Route::Search | Route::Learning | Route::Review | Route::Passport | Route::Settings => {
+        Route::Search
+        | Route::Learning
+        | Route::Review
+        | Route::Passport
+        | Route::Notes
+        | Route::Settings => {
             let title = match at.route {
                 Route::Search => Text::Search,
                 Route::Learning => Text::MyLearning,
                 Route::Review => Text::Review,
                 Route::Passport => Text::YourProgress,
+                Route::Notes => Text::MyNotes,
                 _ => Text::Settings,
             };
             let head = Head {

@@ -113,6 +113,7 @@ impl Publication {
             add(Route::Search);
             add(Route::Learning);
             add(Route::Passport);
+            add(Route::Notes);
             if self.content.glossaries.contains_key(lang) {
                 add(Route::Glossary);
             }

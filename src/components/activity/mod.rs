@@ -17,3 +17,4 @@ mod standing;
 mod typed;
 
 pub use mount::Activities;
+pub use saved::SavedLine;

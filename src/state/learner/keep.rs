@@ -104,6 +104,6 @@ impl Learner {
 fn is_worth_keeping(outcome: &Outcome) -> bool {
     matches!(
         outcome,
-        Outcome::Done(How::Marked) | Outcome::Answered(_) | Outcome::Reflected(_)
+        Outcome::Done(How::Marked) | Outcome::Answered(_) | Outcome::Reflected(_) | Outcome::Noted(_)
     )
 }

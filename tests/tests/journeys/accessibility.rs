@@ -9,7 +9,7 @@ use leerkring_tests::program::Server;
 use thirtyfour::prelude::*;
 
 /// One page of every kind, below the language.
-pub const PAGES: [&str; 15] = [
+pub const PAGES: [&str; 16] = [
     "",
     "courses/beyond-the-hype/",
     "courses/beyond-the-hype/the-ecosystem/",
@@ -20,6 +20,7 @@ pub const PAGES: [&str; 15] = [
     "learning/",
     "certificate/beyond-the-hype/",
     "passport/",
+    "notes/",
     "about/",
     "licence/",
     "privacy/",
