@@ -1,6 +1,7 @@
-//! What every view may ask for: texts, links, the site.
+//! What every view may ask for: texts, links, the site, the reader's choices.
 
 use crate::route::{Links, Location};
+use crate::state::Chosen;
 use leerkring_core::Lang;
 use leerkring_core::contract::{Language, Site};
 use leerkring_core::texts::{Text, Texts};
@@ -16,6 +17,8 @@ pub struct Context {
     pub links: Links,
     /// What the site is.
     pub site: Arc<Site>,
+    /// The reader's choices.
+    pub chosen: Chosen,
 }
 
 /// The page shown now.

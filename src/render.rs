@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::route::{
     Links, Location, Route, catalogue_json, course_json, glossary_json, lesson_json, page_json,
 };
-use crate::state::Learner;
+use crate::state::{Chosen, Learner};
 use leerkring_core::contract::{Catalogue, Course, Glossary, Lesson, Page, Site};
 use leerkring_core::texts::Texts;
 use leptos::prelude::*;
@@ -52,6 +52,7 @@ pub fn render(site: &Arc<Site>, texts: &Arc<Texts>, links: &Links, route: &Route
             texts: Arc::clone(texts),
             links: links.clone(),
             site: Arc::clone(site),
+            chosen: Chosen::new(),
         };
         let here = Location {
             lang: links.lang.clone(),

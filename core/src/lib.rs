@@ -9,6 +9,7 @@
     )
 )]
 
+pub mod aloud;
 pub mod contract;
 pub mod filter;
 pub mod html;

@@ -1,26 +1,33 @@
-//! The edge to the browser: starting, navigation, reading position, clock and chance.
+//! The edge to the browser: starting, navigation, reading position, speech, keys, clock and chance.
 //!
 //! Everything here runs in event handlers and effects, so none of it runs where views are written natively.
 
 mod adopt;
+mod aloud;
 mod arrival;
 mod clipboard;
 mod intl;
 mod navigate;
 mod page_data;
+mod passages;
 mod reading;
 mod settings;
+mod shortcuts;
+mod sight;
 mod start;
 
 pub use adopt::Kept;
+pub use aloud::{Reading, Speech};
 pub use arrival::{Navigator, arrive};
 pub use clipboard::copy;
 pub use intl::date_in_words;
 pub use reading::follow;
 pub use settings::apply;
+pub use shortcuts::SHORTCUTS;
 pub use start::start;
 
-use web_sys::{Document, Window};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlDialogElement, Window};
 
 /// Milliseconds since 1970 UTC.
 pub fn now() -> u64 {
@@ -39,6 +46,15 @@ pub fn random() -> [u8; 10] {
         bytes = std::array::from_fn(|_| (js_sys::Math::random() * 256.0) as u8);
     }
     bytes
+}
+
+/// Opens a dialog; the browser gives focus back where it was when it closes.
+pub fn open_dialog(id: &str) {
+    let dialog = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+        // Refused only where it is open already.
+        let _ = dialog.show_modal();
+    }
 }
 
 fn window() -> Option<Window> {

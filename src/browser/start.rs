@@ -2,11 +2,11 @@
 
 use super::adopt::Kept;
 use super::arrival::Navigator;
-use super::{navigate, page_data};
+use super::{navigate, page_data, settings, shortcuts};
 use crate::app::{App, provide};
 use crate::context::Context;
 use crate::route::Links;
-use crate::state::Learner;
+use crate::state::{Chosen, Learner};
 use leptos::prelude::*;
 use leptos::task::tick;
 use std::sync::Arc;
@@ -29,13 +29,14 @@ pub fn start() {
             base: page.base,
             lang: page.location.lang.clone(),
         };
+        let Some((served, fresh)) = roots() else { return };
+        let owner = Owner::new();
         let context = Context {
             texts: Arc::new(texts),
             links,
             site: Arc::new(page.site),
+            chosen: owner.with(Chosen::new),
         };
-        let Some((served, fresh)) = roots() else { return };
-        let owner = Owner::new();
         let learner = owner.with(|| {
             let learner = Learner::new();
             let navigator = Navigator::new(page.location);
@@ -43,6 +44,8 @@ pub fn start() {
             let article = super::document().and_then(|document| document.get_element_by_id("prose"));
             provide_context(Kept::new(article));
             navigate::follow_links(navigator, context.clone());
+            settings::follow(context.chosen);
+            shortcuts::listen(context.chosen);
             learner
         });
         let handle = owner.with(|| mount_to(fresh.clone(), App));

@@ -1,5 +1,6 @@
 //! The foot of every page.
 
+use super::KeyboardHelp;
 use crate::context::{context, t};
 use crate::route::Route;
 use leerkring_core::contract::PageName;
@@ -18,6 +19,7 @@ pub fn Footer() -> impl IntoView {
     view! {
         <footer class="site-footer">
             <nav aria-label=t(Text::FooterNavigation)><ul>{items}</ul></nav>
+            <KeyboardHelp/>
             <p>{t(Text::FreeSoftware)}</p>
         </footer>
     }

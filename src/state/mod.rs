@@ -4,4 +4,4 @@ mod learner;
 mod settings;
 
 pub use learner::{Keeping, Learner, Saving};
-pub use settings::{Choice, Settings};
+pub use settings::{Chosen, FIELDS, Field, SHORTCUTS_FIELD, Settings, Shortcuts};

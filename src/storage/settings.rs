@@ -1,6 +1,8 @@
 //! Settings in local storage, where `settings.js` can read them before the first paint.
 
-use crate::state::Settings;
+use crate::state::{FIELDS, Settings};
+use js_sys::{JSON, Object, Reflect};
+use wasm_bindgen::JsValue;
 
 /// `public/settings.js` reads this key too.
 const KEY: &str = "leerkring:settings";
@@ -10,16 +12,24 @@ fn local_storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 
-/// The stored settings; the default where there are none or storage is refused.
-pub fn settings() -> Settings {
-    let stored = local_storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
-    stored.map_or_else(Settings::default, |stored| Settings::parse(&stored))
+/// The stored settings; `None` where there are none or storage is refused.
+pub fn settings() -> Option<Settings> {
+    // Read by the browser's own JSON: a few words are not worth a reader of their own in the app.
+    let stored = JSON::parse(&local_storage()?.get_item(KEY).ok()??).unwrap_or_default();
+    Some(Settings::parse(|name| {
+        Reflect::get(&stored, &JsValue::from(name)).ok()?.as_string()
+    }))
 }
 
-/// Keeps the settings; `false` where the browser refuses.
-pub fn keep_settings(settings: &Settings) -> bool {
-    let Ok(text) = serde_json::to_string(settings) else {
-        return false;
-    };
-    local_storage().is_some_and(|storage| storage.set_item(KEY, &text).is_ok())
+/// Keeps the settings, where the browser does not refuse.
+pub fn keep_settings(settings: &Settings) {
+    let stored = Object::new();
+    for field in FIELDS {
+        let word = JsValue::from((field.read)(settings));
+        let _ = Reflect::set(&stored, &JsValue::from(field.name), &word);
+    }
+    let text = JSON::stringify(&stored).ok().and_then(|text| text.as_string());
+    if let (Some(storage), Some(text)) = (local_storage(), text) {
+        let _ = storage.set_item(KEY, &text);
+    }
 }
