@@ -2,11 +2,11 @@
 
 use crate::api::Cache;
 use crate::browser::Navigator;
-use crate::components::{Announcer, Footer, Header, StorageNotice};
+use crate::components::{Announcer, Footer, Header, Nudge, StorageNotice};
 use crate::context::{Context, Here};
 use crate::pages;
 use crate::route::Route;
-use crate::state::Learner;
+use crate::state::{Learner, Search};
 use leerkring_core::filter::Filter;
 use leptos::prelude::*;
 
@@ -17,27 +17,69 @@ pub fn provide(context: Context, cache: Cache, navigator: Navigator, learner: Le
     provide_context(Here(navigator.here.read_only()));
     provide_context(navigator);
     provide_context(learner);
-    // The filter outlives the catalogue, so that Back finds it as it was.
+}
+
+/// Gives what outlives the pages of [`Entry::Reading`](crate::route::Entry), so that Back finds it as it was.
+pub fn provide_reading() {
     provide_context(RwSignal::new(Filter::default()));
+    provide_context(Search::new());
+}
+
+/// Shows the page of a route.
+pub type Pages = fn(Route) -> AnyView;
+
+/// The pages of [`Entry::Reading`](crate::route::Entry).
+pub fn reading(route: Route) -> AnyView {
+    match route {
+        Route::Catalogue => pages::catalogue().into_any(),
+        Route::Course(course) => pages::course(course).into_any(),
+        Route::Page(name) => pages::text(name).into_any(),
+        Route::Glossary => pages::glossary().into_any(),
+        Route::Search => pages::search().into_any(),
+        Route::Settings => pages::settings().into_any(),
+        _ => pages::not_found().into_any(),
+    }
+}
+
+/// The pages of [`Entry::Lesson`](crate::route::Entry).
+pub fn lesson(route: Route) -> AnyView {
+    match route {
+        Route::Lesson(lesson) => pages::lesson(lesson).into_any(),
+        _ => pages::not_found().into_any(),
+    }
+}
+
+/// The pages of [`Entry::Review`](crate::route::Entry).
+pub fn review(route: Route) -> AnyView {
+    match route {
+        Route::Review => pages::review().into_any(),
+        _ => pages::not_found().into_any(),
+    }
+}
+
+/// The pages of [`Entry::Desk`](crate::route::Entry).
+pub fn desk(route: Route) -> AnyView {
+    match route {
+        Route::Learning => pages::learning().into_any(),
+        Route::Certificate(course) => pages::certificate(course).into_any(),
+        Route::Passport => pages::passport().into_any(),
+        _ => pages::not_found().into_any(),
+    }
 }
 
 /// Everything that is drawn.
 #[component]
-pub fn App() -> impl IntoView {
+pub fn App(
+    /// The pages of the entry.
+    pages: Pages,
+) -> impl IntoView {
     let Here(here) = expect_context();
-    let page = move || match here.get().route {
-        Route::Catalogue => pages::catalogue().into_any(),
-        Route::Course(course) => pages::course(course).into_any(),
-        Route::Lesson(lesson) => pages::lesson(lesson).into_any(),
-        Route::Page(name) => pages::text(name).into_any(),
-        Route::Glossary => pages::glossary().into_any(),
-        Route::Settings => pages::settings().into_any(),
-        Route::NotFound => pages::not_found().into_any(),
-    };
+    let page = move || pages(here.get().route);
     view! {
         <Header/>
         <main id="content" tabindex="-1">
             <StorageNotice/>
+            <Nudge/>
             {page}
         </main>
         <Footer/>

@@ -1,7 +1,6 @@
-//! What every view may ask for: texts, links, the site, the reader's choices.
+//! What every view may ask for: texts, links, the site.
 
 use crate::route::{Links, Location};
-use crate::state::Chosen;
 use leerkring_core::Lang;
 use leerkring_core::contract::{Language, Site};
 use leerkring_core::texts::{Text, Texts};
@@ -17,8 +16,6 @@ pub struct Context {
     pub links: Links,
     /// What the site is.
     pub site: Arc<Site>,
-    /// The reader's choices.
-    pub chosen: Chosen,
 }
 
 /// The page shown now.

@@ -16,10 +16,11 @@ mod components;
 mod context;
 mod pages;
 pub mod route;
+mod start;
 mod state;
 mod storage;
 
-pub use browser::start;
+pub use start::{desk, lesson, reading, review};
 #[cfg(feature = "ssr")]
 mod render;
 #[cfg(feature = "ssr")]

@@ -1,13 +1,13 @@
 //! Writes a page natively with the same views as the browser.
 
 use crate::api::Cache;
-use crate::app::{App, provide};
+use crate::app::{App, AppProps, desk, lesson, provide, provide_reading, reading, review};
 use crate::browser::Navigator;
 use crate::context::Context;
 use crate::route::{
-    Links, Location, Route, catalogue_json, course_json, glossary_json, lesson_json, page_json,
+    Entry, Links, Location, Route, catalogue_json, course_json, glossary_json, lesson_json, page_json,
 };
-use crate::state::{Chosen, Learner};
+use crate::state::Learner;
 use leerkring_core::contract::{Catalogue, Course, Glossary, Lesson, Page, Site};
 use leerkring_core::texts::Texts;
 use leptos::prelude::*;
@@ -36,7 +36,9 @@ pub fn render(site: &Arc<Site>, texts: &Arc<Texts>, links: &Links, route: &Route
     let cache = Cache::default();
     let lang = &links.lang;
     match (route, shown) {
-        (Route::Course(id), Shown::Course(course)) => cache.put(&course_json(lang, id), Arc::clone(course)),
+        (Route::Course(id) | Route::Certificate(id), Shown::Course(course)) => {
+            cache.put(&course_json(lang, id), Arc::clone(course))
+        }
         (Route::Lesson(id), Shown::Lesson(lesson, course)) => {
             cache.put(&lesson_json(lang, id), Arc::clone(lesson));
             cache.put(&course_json(lang, &id.course), Arc::clone(course));
@@ -52,14 +54,21 @@ pub fn render(site: &Arc<Site>, texts: &Arc<Texts>, links: &Links, route: &Route
             texts: Arc::clone(texts),
             links: links.clone(),
             site: Arc::clone(site),
-            chosen: Chosen::new(),
         };
         let here = Location {
             lang: links.lang.clone(),
             route: route.clone(),
         };
-        provide(context, cache, Navigator::new(here), Learner::new());
-        App().to_html()
+        let learner = Learner::new(site.id.clone());
+        provide(context, cache, Navigator::new(here), learner);
+        provide_reading();
+        let pages = match route.entry() {
+            Entry::Reading => reading,
+            Entry::Lesson => lesson,
+            Entry::Review => review,
+            Entry::Desk => desk,
+        };
+        App(AppProps { pages }).to_html()
     });
     owner.cleanup();
     html

@@ -1,9 +1,15 @@
 //! Every address of the site: the only place where one is read or written.
 
-use leerkring_core::contract::{Catalogue, Course, Glossary, Lesson, Page, PageName, Site};
+mod endpoint;
+
+pub use endpoint::{
+    Endpoint, catalogue_json, course_json, glossary_json, lesson_json, page_json, search_json,
+    search_part_json, site_json,
+};
+
+use leerkring_core::contract::PageName;
 use leerkring_core::progress::LessonRef;
 use leerkring_core::{Id, Lang};
-use std::marker::PhantomData;
 
 /// The path under which a site lives: starts and ends with a slash.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,13 +68,67 @@ pub enum Route {
     Page(PageName),
     /// All terms.
     Glossary,
+    /// Looking for words. What is looked for stands in the query of the address, not in the route.
+    Search,
+    /// What the learner did.
+    Learning,
+    /// The certificate of a course.
+    Certificate(Id),
+    /// Questions that come back.
+    Review,
     /// The reader's choices.
     Settings,
+    /// The learner's progress: the passport, starting again, leaving the device.
+    Passport,
     /// An address that names nothing.
     NotFound,
 }
 
+/// The entries of the app, each a WebAssembly of its own: a page loads what it needs, and no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Finding what to read: catalogue, courses, search, and what explains them.
+    Reading,
+    /// Lessons and their activities.
+    Lesson,
+    /// Questions that come back.
+    Review,
+    /// What the learner did, and where it is kept.
+    Desk,
+}
+
+impl Entry {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Reading, Self::Lesson, Self::Review, Self::Desk];
+
+    /// Its name in the names of files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Reading => "reading",
+            Self::Lesson => "lesson",
+            Self::Review => "review",
+            Self::Desk => "desk",
+        }
+    }
+}
+
 impl Route {
+    /// The entry that shows it. A link to a page of another one loads that page anew.
+    pub fn entry(&self) -> Entry {
+        match self {
+            Self::Catalogue
+            | Self::Course(_)
+            | Self::Page(_)
+            | Self::Glossary
+            | Self::Search
+            | Self::Settings
+            | Self::NotFound => Entry::Reading,
+            Self::Lesson(_) => Entry::Lesson,
+            Self::Review => Entry::Review,
+            Self::Learning | Self::Certificate(_) | Self::Passport => Entry::Desk,
+        }
+    }
+
     /// The path below the language: `courses/beyond-the-hype/`.
     pub fn path(&self) -> String {
         match self {
@@ -77,8 +137,18 @@ impl Route {
             Self::Lesson(lesson) => format!("courses/{}/{}/", lesson.course, lesson.lesson),
             Self::Page(page) => format!("{}/", page.as_str()),
             Self::Glossary => "glossary/".to_owned(),
+            Self::Search => "search/".to_owned(),
+            Self::Learning => "learning/".to_owned(),
+            Self::Certificate(course) => format!("certificate/{course}/"),
+            Self::Review => "review/".to_owned(),
             Self::Settings => "settings/".to_owned(),
+            Self::Passport => "passport/".to_owned(),
         }
+    }
+
+    /// Whether it shows nothing but what is the reader's own, so that there is nothing for others to find.
+    pub fn is_private(&self) -> bool {
+        matches!(self.entry(), Entry::Review | Entry::Desk) || matches!(self, Self::Settings | Self::Search)
     }
 
     fn parse(segments: &[&str]) -> Self {
@@ -86,7 +156,12 @@ impl Route {
         let route = match segments {
             [] => Some(Self::Catalogue),
             ["glossary"] => Some(Self::Glossary),
+            ["search"] => Some(Self::Search),
+            ["learning"] => Some(Self::Learning),
+            ["certificate", course] => id(course).map(Self::Certificate),
+            ["review"] => Some(Self::Review),
             ["settings"] => Some(Self::Settings),
+            ["passport"] => Some(Self::Passport),
             ["courses", course] => id(course).map(Self::Course),
             ["courses", course, lesson] => id(course)
                 .zip(id(lesson))
@@ -122,63 +197,6 @@ impl Location {
     pub fn path(&self) -> String {
         format!("{}/{}", self.lang, self.route.path())
     }
-}
-
-/// A file of the reading API and the type it holds.
-#[derive(Debug)]
-pub struct Endpoint<T> {
-    path: String,
-    holds: PhantomData<fn() -> T>,
-}
-
-impl<T> Clone for Endpoint<T> {
-    fn clone(&self) -> Self {
-        Self::new(self.path.clone())
-    }
-}
-
-impl<T> Endpoint<T> {
-    fn new(path: String) -> Self {
-        Self {
-            path,
-            holds: PhantomData,
-        }
-    }
-
-    /// The path below the base: `api/v1/site.json`.
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-}
-
-/// `site.json`.
-pub fn site_json() -> Endpoint<Site> {
-    Endpoint::new("api/v1/site.json".to_owned())
-}
-
-/// `catalogue.json` of a language.
-pub fn catalogue_json(lang: &Lang) -> Endpoint<Catalogue> {
-    Endpoint::new(format!("api/v1/{lang}/catalogue.json"))
-}
-
-/// A course in a language.
-pub fn course_json(lang: &Lang, course: &Id) -> Endpoint<Course> {
-    Endpoint::new(format!("api/v1/{lang}/courses/{course}.json"))
-}
-
-/// A lesson in a language.
-pub fn lesson_json(lang: &Lang, lesson: &LessonRef) -> Endpoint<Lesson> {
-    Endpoint::new(format!("api/v1/{lang}/courses/{lesson}.json"))
-}
-
-/// A page of plain text in a language.
-pub fn page_json(lang: &Lang, page: PageName) -> Endpoint<Page> {
-    Endpoint::new(format!("api/v1/{lang}/pages/{}.json", page.as_str()))
-}
-
-/// The terms in a language.
-pub fn glossary_json(lang: &Lang) -> Endpoint<Glossary> {
-    Endpoint::new(format!("api/v1/{lang}/glossary.json"))
 }
 
 /// Writes addresses for views: the base and language of the page.
@@ -224,6 +242,11 @@ impl Links {
         block.map_or_else(|| lesson.clone(), |block| format!("{lesson}#{block}"))
     }
 
+    /// The address of a term of the glossary.
+    pub fn term(&self, term: &Id) -> String {
+        format!("{}#{term}", self.to(&Route::Glossary))
+    }
+
     /// The address of a file of the reading API.
     pub fn endpoint<T>(&self, endpoint: &Endpoint<T>) -> String {
         self.base.at(endpoint.path())
@@ -264,12 +287,15 @@ mod tests {
     #[test]
     fn every_location_reads_back() {
         let id = |text: &str| text.parse::<Id>().unwrap();
-        let mut routes = vec![
-            Route::Catalogue,
-            Route::Glossary,
+        let mut routes = vec![Route::Catalogue, Route::Glossary, Route::Course(id("c"))];
+        routes.extend([
             Route::Settings,
-            Route::Course(id("c")),
-        ];
+            Route::Passport,
+            Route::Search,
+            Route::Review,
+            Route::Learning,
+        ]);
+        routes.push(Route::Certificate(id("c")));
         routes.push(Route::Lesson(LessonRef {
             course: id("c"),
             lesson: id("l"),

@@ -9,15 +9,22 @@
     )
 )]
 
+pub mod activity;
 pub mod aloud;
 pub mod contract;
 pub mod filter;
+pub mod gift;
 pub mod html;
 pub mod id;
 pub mod lang;
+pub mod learning;
 pub mod licence;
 pub mod markdown;
+pub mod passport;
 pub mod progress;
+pub mod quiz;
+pub mod review;
+pub mod search;
 pub mod texts;
 
 pub use html::SafeHtml;

@@ -1,7 +1,9 @@
 //! Texts of the interface. The words stand in `locales/*.json`, a file per language; no language is
 //! part of the app's binary: a page names the file of its own language.
 
-use std::collections::BTreeMap;
+mod words;
+
+pub use words::{Texts, WrongKeys, fill};
 
 macro_rules! texts {
     ($($variant:ident => $key:literal),* $(,)?) => {
@@ -24,6 +26,14 @@ texts! {
     Download => "download",
     Transcript => "transcript",
     Table => "table",
+    Quiz => "quiz",
+    Forecast => "forecast",
+    Reflection => "reflection",
+    Poll => "poll",
+    TrueAnswer => "true-answer",
+    FalseAnswer => "false-answer",
+    RightAnswer => "right-answer",
+    WhatHappened => "what-happened",
     // The frame around every page.
     SkipToContent => "skip-to-content",
     Catalogue => "catalogue",
@@ -85,7 +95,113 @@ texts! {
     OtherLanguage => "other-language",
     BackToCourse => "back-to-course",
     CourseEnd => "course-end",
+    // My learning and the certificate.
+    MyLearning => "my-learning",
+    LearningLead => "learning-lead",
+    LearningNeedsScript => "learning-needs-script",
+    LearningEmpty => "learning-empty",
+    LearningPages => "learning-pages",
+    LessonsDone => "lessons-done",
+    QuestionsAnswered => "questions-answered",
+    CourseMinutes => "course-minutes",
+    CourseGone => "course-gone",
+    CourseUnreached => "course-unreached",
+    FactsKept => "facts-kept",
+    LessonGone => "lesson-gone",
+    Lesson => "lesson",
+    LessonMinutes => "lesson-minutes",
+    LessonMinutesSays => "lesson-minutes-says",
+    MinutesHead => "minutes-head",
+    DoneOn => "done-on",
+    NotYet => "not-yet",
+    QuizResults => "quiz-results",
+    QuizResultsSays => "quiz-results-says",
+    Answered => "answered",
+    Solved => "solved",
+    ScoreHead => "score-head",
+    WeeksTitle => "weeks-title",
+    WeeksSays => "weeks-says",
+    WeekFrom => "week-from",
+    WeekFacts => "week-facts",
+    ThisWeek => "this-week",
+    SureTitle => "sure-title",
+    SureLead => "sure-lead",
+    SurePlot => "sure-plot",
+    SurePlotSays => "sure-plot-says",
+    SureAxis => "sure-axis",
+    RightAxis => "right-axis",
+    AnswersHead => "answers-head",
+    SureNeeds => "sure-needs",
+    SureFits => "sure-fits",
+    SureUnclear => "sure-unclear",
+    SureOver => "sure-over",
+    SureUnder => "sure-under",
+    SureTime => "sure-time",
+    SureTimeSays => "sure-time-says",
+    SureTimeNeeds => "sure-time-needs",
+    DistanceHead => "distance-head",
+    UntilHead => "until-head",
+    FiftyFifty => "fifty-fifty",
+    CourseFinished => "course-finished",
+    ToCertificate => "to-certificate",
+    Certificate => "certificate",
+    CertificateLead => "certificate-lead",
+    CertificateMissing => "certificate-missing",
+    CertificateName => "certificate-name",
+    CertificateNameStays => "certificate-name-stays",
+    Print => "print",
+    CertificateOf => "certificate-of",
+    CertificateWhat => "certificate-what",
+    CertificateWhen => "certificate-when",
+    CertificateEffort => "certificate-effort",
+    CertificateQuizzes => "certificate-quizzes",
+    CertificateTexts => "certificate-texts",
+    CertificateMade => "certificate-made",
+    SelfReported => "self-reported",
     NoLessons => "no-lessons",
+    // Activities.
+    QuizTally => "quiz-tally",
+    QuizResult => "quiz-result",
+    RetryWrong => "retry-wrong",
+    QuizStartAgain => "quiz-start-again",
+    CheckAnswer => "check-answer",
+    ShowAnswer => "show-answer",
+    SaveWords => "save-words",
+    OneTryLeft => "one-try-left",
+    TriesLeft => "tries-left",
+    AnswerFirst => "answer-first",
+    HintNumber => "hint-number",
+    ChangedSince => "changed-since",
+    VerdictRight => "verdict-right",
+    VerdictPartly => "verdict-partly",
+    VerdictNotYet => "verdict-not-yet",
+    VerdictWrong => "verdict-wrong",
+    VerdictShown => "verdict-shown",
+    WordsKept => "words-kept",
+    MarkRight => "mark-right",
+    MarkWrong => "mark-wrong",
+    Choose => "choose",
+    GapNumber => "gap-number",
+    MoveUp => "move-up",
+    MoveDown => "move-down",
+    MovedTo => "moved-to",
+    NotGraded => "not-graded",
+    HowSure => "how-sure",
+    Sure20 => "sure-20",
+    Sure40 => "sure-40",
+    Sure60 => "sure-60",
+    Sure80 => "sure-80",
+    Sure100 => "sure-100",
+    PredictFirst => "predict-first",
+    NumberFirst => "number-first",
+    MakeForecast => "make-forecast",
+    YouPredicted => "you-predicted",
+    ForecastRight => "forecast-right",
+    ForecastWrong => "forecast-wrong",
+    ForecastChanged => "forecast-changed",
+    OwnWordsStay => "own-words-stay",
+    PollKept => "poll-kept",
+    PollShare => "poll-share",
     // Progress.
     Done => "done",
     MarkDone => "mark-done",
@@ -95,9 +211,134 @@ texts! {
     SavedInMemory => "saved-in-memory",
     NotSaved => "not-saved",
     ProgressOf => "progress-of",
+    // Review.
+    Review => "review",
+    ReviewLead => "review-lead",
+    ReviewNeedsScript => "review-needs-script",
+    ReviewEmpty => "review-empty",
+    ReviewEmptyLead => "review-empty-lead",
+    ReviewNone => "review-none",
+    ReviewNext => "review-next",
+    ReviewDueOne => "review-due-one",
+    ReviewDue => "review-due",
+    ReviewTakes => "review-takes",
+    ReviewPart => "review-part",
+    ReviewStart => "review-start",
+    ReviewStop => "review-stop",
+    ReviewPosition => "review-position",
+    ReviewTimeLeft => "review-time-left",
+    ReviewQuestion => "review-question",
+    ReviewThink => "review-think",
+    ReviewUnit => "review-unit",
+    ReviewMatches => "review-matches",
+    ReviewShow => "review-show",
+    ReviewKnew => "review-knew",
+    ReviewDidNot => "review-did-not",
+    ReviewUnreachable => "review-unreachable",
+    ReviewSkip => "review-skip",
+    ReviewOver => "review-over",
+    ReviewResultOne => "review-result-one",
+    ReviewResult => "review-result",
+    ReviewResultNone => "review-result-none",
+    ReviewGoneOne => "review-gone-one",
+    ReviewGone => "review-gone",
+    ReviewForget => "review-forget",
+    ReviewMore => "review-more",
+    ReviewBack => "review-back",
+    ReviewForecast => "review-forecast",
+    ReviewForecastNamed => "review-forecast-named",
+    Today => "today",
+    DayColumn => "day-column",
+    QuestionsColumn => "questions-column",
+    AsTable => "as-table",
+    ReviewCalendar => "review-calendar",
+    ReviewCalendarLead => "review-calendar-lead",
+    ReviewHow => "review-how",
+    ReviewHowText => "review-how-text",
+    ReviewPrivate => "review-private",
+    ReviewAll => "review-all",
+    WeeklyGoal => "weekly-goal",
+    WeeklyGoalLead => "weekly-goal-lead",
+    WeeklyGoalOff => "weekly-goal-off",
+    WeeklyGoalOne => "weekly-goal-one",
+    WeeklyGoalDays => "weekly-goal-days",
+    WeeklyGoalSoFar => "weekly-goal-so-far",
     MemoryOnly => "memory-only",
     MemoryNewer => "memory-newer",
     RecordsUnreadable => "records-unreadable",
+    // The passport, starting again, leaving a device.
+    YourProgress => "your-progress",
+    PassportLead => "passport-lead",
+    PassportNeedScript => "passport-need-script",
+    TallyLessons => "tally-lessons",
+    TallyAnswers => "tally-answers",
+    TallyWords => "tally-words",
+    KeepCopy => "keep-copy",
+    KeepCopyLead => "keep-copy-lead",
+    SavePassport => "save-passport",
+    PassportUnderWay => "passport-under-way",
+    PassportSaved => "passport-saved",
+    PassportNotSaved => "passport-not-saved",
+    BringCopy => "bring-copy",
+    BringCopyLead => "bring-copy-lead",
+    ChooseFile => "choose-file",
+    ReadingFile => "reading-file",
+    Preview => "preview",
+    PreviewKind => "preview-kind",
+    PreviewNew => "preview-new",
+    PreviewKnown => "preview-known",
+    FactsLessons => "facts-lessons",
+    FactsAnswers => "facts-answers",
+    FactsWords => "facts-words",
+    FactsStarts => "facts-starts",
+    FactsDrafts => "facts-drafts",
+    PreviewDamaged => "preview-damaged",
+    PreviewNewer => "preview-newer",
+    PreviewOtherSite => "preview-other-site",
+    PreviewNothing => "preview-nothing",
+    Bring => "bring",
+    Bringing => "bringing",
+    Brought => "brought",
+    NotBrought => "not-brought",
+    Cancel => "cancel",
+    RefusedUnchanged => "refused-unchanged",
+    RefusedTooLarge => "refused-too-large",
+    RefusedEmpty => "refused-empty",
+    RefusedSealed => "refused-sealed",
+    RefusedCut => "refused-cut",
+    RefusedGarbled => "refused-garbled",
+    RefusedNotAPassport => "refused-not-a-passport",
+    RefusedNewer => "refused-newer",
+    RefusedOtherSite => "refused-other-site",
+    RefusedUnread => "refused-unread",
+    StartAgain => "start-again",
+    StartAgainLead => "start-again-lead",
+    StartAgainNothing => "start-again-nothing",
+    StartAgainWhat => "start-again-what",
+    Everything => "everything",
+    StartAgainAsk => "start-again-ask",
+    StartAgainSure => "start-again-sure",
+    StartAgainYes => "start-again-yes",
+    StartLessonAgain => "start-lesson-again",
+    StartCourseAgain => "start-course-again",
+    StartedAgain => "started-again",
+    StartUndone => "start-undone",
+    Undo => "undo",
+    UndoNamed => "undo-named",
+    EarlierStarts => "earlier-starts",
+    LeaveDevice => "leave-device",
+    LeaveLead => "leave-lead",
+    LeaveAsk => "leave-ask",
+    LeaveSure => "leave-sure",
+    LeaveDownloads => "leave-downloads",
+    LeaveYes => "leave-yes",
+    Left => "left",
+    NotLeft => "not-left",
+    Unsaved => "unsaved",
+    UnsavedOne => "unsaved-one",
+    Nudge => "nudge",
+    NudgeForgets => "nudge-forgets",
+    NoThanks => "no-thanks",
     // Settings.
     SettingsLead => "settings-lead",
     Theme => "theme",
@@ -124,6 +365,18 @@ texts! {
     FaultLead => "fault-lead",
     TryAgain => "try-again",
     ToCatalogue => "to-catalogue",
+    // Search.
+    Search => "search",
+    SearchLabel => "search-label",
+    SearchHint => "search-hint",
+    SearchFound => "search-found",
+    SearchFoundOne => "search-found-one",
+    SearchNone => "search-none",
+    SearchAdvice => "search-advice",
+    SearchMore => "search-more",
+    SearchCourse => "search-course",
+    SearchFailed => "search-failed",
+    SearchNeedScript => "search-need-script",
     // Read aloud.
     ReadAloud => "read-aloud",
     AloudPause => "aloud-pause",
@@ -147,119 +400,10 @@ texts! {
     ShortcutsOn => "shortcuts-on",
     ShortcutsOff => "shortcuts-off",
     KeyHelp => "key-help",
+    KeySearch => "key-search",
     KeyNext => "key-next",
     KeyPrevious => "key-previous",
     KeyDone => "key-done",
     KeyAloud => "key-aloud",
     Close => "close",
-}
-
-/// The texts of one language, in the order of [`Text`]. The default has no words.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Texts(Vec<String>);
-
-/// What a locale file lacks or has too much.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WrongKeys {
-    /// Keys of [`KEYS`] that the file lacks.
-    pub missing: Vec<String>,
-    /// Keys of the file that no text has.
-    pub unknown: Vec<String>,
-}
-
-impl Texts {
-    /// From a locale file: an object of key and text.
-    ///
-    /// # Errors
-    /// [`WrongKeys`] unless the file has exactly the keys of [`KEYS`].
-    pub fn from_file(mut file: BTreeMap<String, String>) -> Result<Self, WrongKeys> {
-        let mut missing = Vec::new();
-        let mut texts = Vec::with_capacity(KEYS.len());
-        for key in KEYS {
-            match file.remove(*key) {
-                Some(text) => texts.push(text),
-                None => missing.push((*key).to_owned()),
-            }
-        }
-        let unknown: Vec<String> = file.into_keys().collect();
-        if missing.is_empty() && unknown.is_empty() {
-            Ok(Self(texts))
-        } else {
-            Err(WrongKeys { missing, unknown })
-        }
-    }
-
-    /// From the list a page fetches; a list of another length belongs to another version.
-    pub fn from_list(texts: Vec<String>) -> Option<Self> {
-        (texts.len() == KEYS.len()).then_some(Self(texts))
-    }
-
-    /// The list a page fetches.
-    pub fn as_list(&self) -> &[String] {
-        &self.0
-    }
-
-    /// The words for a text.
-    pub fn get(&self, text: Text) -> &str {
-        self.0.get(text as usize).map_or("", String::as_str)
-    }
-
-    /// The words for a text with its `{names}` filled in.
-    pub fn with(&self, text: Text, values: &[(&str, &str)]) -> String {
-        fill(self.get(text), values)
-    }
-}
-
-/// Puts values into the places named `{name}`.
-pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let mut out = template.to_owned();
-    for (name, value) in values {
-        out = out.replace(&format!("{{{name}}}"), value);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn locale(json: &str) -> BTreeMap<String, String> {
-        serde_json::from_str(json).unwrap()
-    }
-
-    #[test]
-    fn every_locale_file_has_every_text_and_no_other() {
-        for json in [
-            include_str!("../../locales/en.json"),
-            include_str!("../../locales/nl.json"),
-        ] {
-            assert_eq!(Texts::from_file(locale(json)).map(|_| ()), Ok(()));
-        }
-    }
-
-    #[test]
-    fn all_languages_name_the_same_places() {
-        let places = |text: &str| {
-            let mut names: Vec<String> = text
-                .split('{')
-                .skip(1)
-                .filter_map(|part| part.split_once('}'))
-                .map(|(n, _)| n.to_owned())
-                .collect();
-            names.sort();
-            names
-        };
-        let (en, nl) = (
-            locale(include_str!("../../locales/en.json")),
-            locale(include_str!("../../locales/nl.json")),
-        );
-        for (key, text) in &en {
-            assert_eq!(places(text), places(&nl[key]), "{key}");
-        }
-    }
-
-    #[test]
-    fn a_list_of_another_version_is_refused() {
-        assert_eq!(Texts::from_list(vec!["one".into()]), None);
-    }
 }

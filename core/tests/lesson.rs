@@ -65,6 +65,12 @@ impl Surroundings for Site {
                 .blocks,
         )
     }
+    fn activity(
+        &mut self,
+        _: usize,
+    ) -> Option<leerkring_core::activity::Activity<leerkring_core::markdown::Sourced>> {
+        None
+    }
     fn number(&mut self) -> usize {
         self.count += 1;
         self.count

@@ -71,6 +71,59 @@ pub enum Command {
         #[command(subcommand)]
         what: New,
     },
+    /// Makes quizzes of another program's; exit code 1 where something is not expressed in them.
+    Import {
+        /// What they are written in.
+        #[command(subcommand)]
+        from: Import,
+    },
+    /// Writes the quizzes of a course for another program; exit code 1 where it cannot express something.
+    Export {
+        /// What to write them in.
+        #[command(subcommand)]
+        to: Export,
+    },
+}
+
+/// What to read quizzes from.
+#[derive(Subcommand)]
+pub enum Import {
+    /// Moodle's text format; writes Markdown for a lesson.
+    Gift {
+        /// The file.
+        file: PathBuf,
+        /// A new file to write; without it, standard output.
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// The language of the questions, for the words that are asked of a gap alone.
+        #[arg(long, default_value = "en")]
+        lang: Lang,
+    },
+}
+
+/// What to write quizzes in.
+#[derive(Subcommand)]
+pub enum Export {
+    /// Moodle's text format.
+    Gift {
+        /// Folder of content; without it, as for `serve`.
+        content: Option<PathBuf>,
+        /// The course.
+        #[arg(long)]
+        course: Id,
+        /// One lesson of it; without it, all.
+        #[arg(long)]
+        lesson: Option<Id>,
+        /// The language; without it, the first of the site.
+        #[arg(long)]
+        lang: Option<Lang>,
+        /// A file to write, new or written by this command; without it, standard output.
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// Export drafts too.
+        #[arg(long)]
+        drafts: bool,
+    },
 }
 
 /// What to make.

@@ -14,12 +14,13 @@ mod commands;
 mod content;
 mod diagnostic;
 mod publish;
+mod search;
 mod serve;
 mod texts;
 
 use clap::Parser;
-use cli::{Cli, Command, New, content};
-use content::Mode;
+use cli::{Cli, Command, Export, Import, New, content};
+use content::{Mode, Wanted};
 use serve::Serve;
 use std::process::ExitCode;
 
@@ -68,6 +69,28 @@ fn run(command: Command) -> anyhow::Result<bool> {
             };
             tokio::runtime::Runtime::new()?.block_on(serve::serve(how))?;
             Ok(true)
+        }
+        Command::Import {
+            from: Import::Gift { file, out, lang },
+        } => commands::import_gift(&file, &lang, out.as_deref()),
+        Command::Export {
+            to:
+                Export::Gift {
+                    content: folder,
+                    course,
+                    lesson,
+                    lang,
+                    out,
+                    drafts,
+                },
+        } => {
+            let wanted = Wanted {
+                course,
+                lesson,
+                lang,
+                drafts,
+            };
+            commands::export_gift(content(folder), &wanted, out.as_deref())
         }
         Command::New {
             what:

@@ -22,4 +22,11 @@ impl Cache {
             documents.insert(endpoint.path().to_owned(), document);
         }
     }
+
+    /// Gives a document up, so that it is fetched when it is needed again.
+    pub fn forget<T>(&self, endpoint: &Endpoint<T>) {
+        if let Ok(mut documents) = self.0.lock() {
+            documents.remove(endpoint.path());
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use super::load::Request as Asked;
 use super::{Cache, Failure, Load};
 use crate::context::context;
-use crate::route::Endpoint;
+use crate::route::{Endpoint, Links};
 use gloo_net::http::Request;
 use leerkring_core::texts::Texts;
 use leptos::prelude::*;
@@ -38,8 +38,8 @@ pub(super) fn fetch_into<T: DeserializeOwned + Send + Sync + 'static>(
         },
         SLOW,
     );
-    spawn_local(async move {
-        let next = match get_json::<T>(&address, signal.as_ref()).await {
+    let arrived = move |text| {
+        let next = match parse::<T>(text) {
             Ok(document) => {
                 let document = Arc::new(document);
                 cache.put(&endpoint, Arc::clone(&document));
@@ -49,7 +49,8 @@ pub(super) fn fetch_into<T: DeserializeOwned + Send + Sync + 'static>(
         };
         // The view may be gone by now; then nobody waits for the answer.
         state.try_set(next);
-    });
+    };
+    fetch_text(address, signal, Box::new(arrived));
 }
 
 /// Fetches a document that will likely be asked for, without haste and without complaint.
@@ -61,19 +62,53 @@ pub fn prefetch<T: DeserializeOwned + Send + Sync + 'static>(endpoint: Endpoint<
         return;
     }
     let address = context().links.endpoint(&endpoint);
-    spawn_local(async move {
-        if let Ok(document) = get_json::<T>(&address, None).await {
+    let arrived = move |text| {
+        if let Ok(document) = parse::<T>(text) {
             cache.put(&endpoint, Arc::new(document));
         }
-    });
+    };
+    fetch_text(address, None, Box::new(arrived));
+}
+
+/// Fetches a document, unless it is there already.
+///
+/// # Errors
+/// A [`Failure`] where it does not come.
+pub async fn get<T: DeserializeOwned + Send + Sync + 'static>(
+    endpoint: &Endpoint<T>,
+    links: &Links,
+    cache: &Cache,
+) -> Result<Arc<T>, Failure> {
+    if let Some(known) = cache.get(endpoint) {
+        return Ok(known);
+    }
+    let text = get_text(&links.endpoint(endpoint), None).await;
+    let document = Arc::new(parse::<T>(text)?);
+    cache.put(endpoint, Arc::clone(&document));
+    Ok(document)
 }
 
 /// The texts of a language, from the file that the page names.
 pub async fn fetch_texts(address: &str) -> Option<Texts> {
-    Texts::from_list(get_json(address, None).await.ok()?)
+    Texts::from_list(parse(get_text(address, None).await).ok()?)
 }
 
-async fn get_json<T: DeserializeOwned>(address: &str, signal: Option<&AbortSignal>) -> Result<T, Failure> {
+/// Fetches a text and hands it on. One function for every kind of document: what is written anew for
+/// each of them makes the app larger.
+pub(super) fn fetch_text(
+    address: String,
+    signal: Option<AbortSignal>,
+    arrived: Box<dyn FnOnce(Result<String, Failure>)>,
+) {
+    spawn_local(async move { arrived(get_text(&address, signal.as_ref()).await) });
+}
+
+/// The document that a text is.
+pub(super) fn parse<T: DeserializeOwned>(text: Result<String, Failure>) -> Result<T, Failure> {
+    serde_json::from_str(&text?).map_err(|_| Failure::Fault)
+}
+
+async fn get_text(address: &str, signal: Option<&AbortSignal>) -> Result<String, Failure> {
     let answer = Request::get(address)
         .abort_signal(signal)
         .send()
@@ -84,6 +119,5 @@ async fn get_json<T: DeserializeOwned>(address: &str, signal: Option<&AbortSigna
         404 | 410 => return Err(Failure::NotFound),
         _ => return Err(Failure::Fault),
     }
-    let text = answer.text().await.map_err(|_| Failure::Offline)?;
-    serde_json::from_str(&text).map_err(|_| Failure::Fault)
+    answer.text().await.map_err(|_| Failure::Offline)
 }

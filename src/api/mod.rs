@@ -4,7 +4,9 @@ mod cache;
 mod load;
 
 mod fetch;
+mod several;
 
 pub use cache::Cache;
-pub use fetch::{fetch_texts, prefetch};
+pub use fetch::{fetch_texts, get, prefetch};
 pub use load::{Failure, Load, Loading, load};
+pub use several::Several;

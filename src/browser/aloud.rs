@@ -1,9 +1,9 @@
 //! Reads a lesson aloud with the browser's own speech.
 
 use super::passages::{passages, start, texts};
+use super::settings::{choose, chosen};
 use super::sight;
-use crate::context::context;
-use crate::state::Chosen;
+use crate::state::{SPEED_FIELD, Settings};
 use js_sys::Reflect;
 use leerkring_core::Lang;
 use leerkring_core::aloud::{Script, Step, fit};
@@ -46,7 +46,7 @@ pub struct Speech {
     /// How it stands.
     pub reading: RwSignal<Reading>,
     /// The reader's choices, with the speed among them.
-    pub chosen: Chosen,
+    pub settings: RwSignal<Settings>,
     inside: StoredValue<Rc<Inside>, LocalStorage>,
 }
 
@@ -62,7 +62,7 @@ impl Speech {
     pub fn new(lang: Lang) -> Self {
         Self {
             reading: RwSignal::new(Reading::Unavailable),
-            chosen: context().chosen,
+            settings: RwSignal::default(),
             inside: StoredValue::new_local(Rc::new(Inside {
                 lang,
                 script: RefCell::default(),
@@ -75,6 +75,7 @@ impl Speech {
     /// Offers reading as soon as there is a voice, and ends it when the lesson is left.
     pub fn follow(self) {
         let Some(synthesis) = synthesis() else { return };
+        self.settings.set(chosen());
         let look = move || {
             if self.reading.get_untracked() == Reading::Unavailable && self.voice().is_some() {
                 self.reading.set(Reading::Silent);
@@ -134,9 +135,8 @@ impl Speech {
 
     /// Chooses the next speed and says the words again at it.
     pub fn change_speed(self) {
-        let mut settings = self.chosen.now();
-        settings.speed = settings.speed.next();
-        self.chosen.choose(settings);
+        let next = self.settings.get_untracked().speed.next();
+        self.settings.set(choose(&SPEED_FIELD, next.word()));
         if self.reading.get_untracked() == Reading::Aloud {
             self.say();
         }
@@ -171,7 +171,7 @@ impl Speech {
         };
         utterance.set_lang(&voice.lang());
         utterance.set_voice(Some(&voice));
-        utterance.set_rate(self.chosen.now().speed.rate().0);
+        utterance.set_rate(self.settings.get_untracked().speed.rate().0);
         let ended = Closure::<dyn FnMut(Event)>::new(move |event| self.ended(&event));
         utterance.set_onend(Some(ended.as_ref().unchecked_ref()));
         utterance.set_onerror(Some(ended.as_ref().unchecked_ref()));

@@ -56,7 +56,11 @@ pub fn arrive(title: String) {
         }
         if let Some(arrival) = navigator.arrival.try_update_value(Option::take).flatten() {
             navigator.said.set(title.clone());
-            focus_heading();
+            // Who comes to search wants to type; who comes back wants to read.
+            let to_field = !matches!(arrival, Arrival::Back(_)) && super::search::focus_field();
+            if !to_field {
+                focus_heading();
+            }
             scroll_to(&arrival);
         }
     });

@@ -1,38 +1,68 @@
-//! The edge to the browser: starting, navigation, reading position, speech, keys, clock and chance.
+//! The edge to the browser: starting, navigation, reading position, clock and chance.
 //!
 //! Everything here runs in event handlers and effects, so none of it runs where views are written natively.
 
+mod activity;
 mod adopt;
 mod aloud;
 mod arrival;
 mod clipboard;
+mod download;
+mod files;
+mod focus;
+mod fold;
 mod intl;
 mod navigate;
 mod page_data;
+mod paper;
 mod passages;
+mod persist;
 mod reading;
+mod search;
 mod settings;
 mod shortcuts;
 mod sight;
 mod start;
 
+pub use activity::{decompose, focus_soon, place_of};
 pub use adopt::Kept;
 pub use aloud::{Reading, Speech};
 pub use arrival::{Navigator, arrive};
 pub use clipboard::copy;
-pub use intl::date_in_words;
+pub use download::download;
+pub use files::{chosen_file, read_file, save_file, today};
+pub use focus::focus_on_arrival;
+pub use fold::fold;
+pub use intl::{date_in_words, day_in_words, moment_in_words, number_in_words, short_date, weekday};
+pub use page_data::{keep_desk, keep_lesson, keep_reading};
+pub use paper::{clock, print};
+pub use persist::{ask_to_persist, forgets};
 pub use reading::follow;
-pub use settings::apply;
-pub use shortcuts::SHORTCUTS;
-pub use start::start;
+pub use search::{FIELD, asked_for, focus_field, focus_result, keep_query};
+pub use settings::{apply, choose, chosen};
+pub use shortcuts::{SHORTCUTS, open_dialog};
+pub use start::{Start, start};
 
-use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlDialogElement, Window};
+use js_sys::Promise;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, Window};
 
 /// Milliseconds since 1970 UTC.
 pub fn now() -> u64 {
     // A clock before 1970 counts as 1970; the cast saturates.
     js_sys::Date::now() as u64
+}
+
+/// How many minutes the clocks of the device are ahead of UTC now.
+pub fn offset() -> i32 {
+    // JavaScript counts the other way round.
+    -(js_sys::Date::new_0().get_timezone_offset() as i32)
+}
+
+/// The absolute address of a path, at the origin that keeps the learner's progress.
+pub fn absolute(path: &str) -> String {
+    let origin = window().and_then(|window| window.location().origin().ok());
+    format!("{}{path}", origin.unwrap_or_default())
 }
 
 /// Ten random bytes for an id.
@@ -48,13 +78,22 @@ pub fn random() -> [u8; 10] {
     bytes
 }
 
-/// Opens a dialog; the browser gives focus back where it was when it closes.
-pub fn open_dialog(id: &str) {
-    let dialog = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(dialog) = dialog.and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
-        // Refused only where it is open already.
-        let _ = dialog.show_modal();
-    }
+/// A random number.
+fn random_number() -> u64 {
+    random()
+        .iter()
+        .fold(0, |number, byte| number << 8 | u64::from(*byte))
+}
+
+/// Lets the page do something else first: drawing, typing, scrolling.
+pub async fn breathe() {
+    let soon = Promise::new(&mut |resolve, _| {
+        if let Some(window) = window() {
+            // A window that sets no timers has nothing else to do either; then nobody waits for this.
+            let _ = window.set_timeout_with_callback(&resolve);
+        }
+    });
+    let _ = JsFuture::from(soon).await;
 }
 
 fn window() -> Option<Window> {

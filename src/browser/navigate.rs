@@ -2,7 +2,7 @@
 
 use super::arrival::{Arrival, Navigator, scroll_to};
 use crate::context::Context;
-use crate::route::{Location, Route};
+use crate::route::{Entry, Location, Route};
 use js_sys::Reflect;
 use leptos::ev;
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ use web_sys::{Element, HtmlAnchorElement, MouseEvent, ScrollRestoration, Url, Wi
 const REST: Duration = Duration::from_millis(150);
 
 /// Follows the reader's clicks and history for as long as the page lives.
-pub(super) fn follow_links(navigator: Navigator, context: Context) {
+pub(super) fn follow_links(navigator: Navigator, context: Context, entry: Entry) {
     let Some(window) = super::window() else { return };
     set_restoration(&window, ScrollRestoration::Manual);
     // A document loaded anew is scrolled by the browser itself.
@@ -31,7 +31,7 @@ pub(super) fn follow_links(navigator: Navigator, context: Context) {
     remember_scrolling();
     let for_history = context.clone();
     window_event_listener(ev::click, move |event| {
-        if let Some((to, arrival, href)) = followed(&event, navigator, &context) {
+        if let Some((to, arrival, href)) = followed(&event, navigator, &context, entry) {
             event.prevent_default();
             remember_scroll();
             if let Some(history) = super::window().and_then(|window| window.history().ok()) {
@@ -56,6 +56,7 @@ fn followed(
     event: &MouseEvent,
     navigator: Navigator,
     context: &Context,
+    entry: Entry,
 ) -> Option<(Location, Arrival, String)> {
     let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if event.default_prevented() || event.button() != 0 || modified {
@@ -72,7 +73,11 @@ fn followed(
     }
     let to = location_of(&url.pathname(), context)?;
     let here = navigator.here.get_untracked();
-    if to.lang != here.lang || to.route == Route::NotFound || (to == here && !url.hash().is_empty()) {
+    if to.lang != here.lang
+        || to.route.entry() != entry
+        || to.route == Route::NotFound
+        || (to == here && !url.hash().is_empty())
+    {
         return None;
     }
     Some((to, arrival_of(&url.hash()), url.href()))

@@ -35,7 +35,7 @@ pub(super) struct PageData {
 }
 
 /// Reads the page; `None` where it was not written by this version of the program.
-pub(super) fn read() -> Option<PageData> {
+pub(super) fn read(keep: Keep) -> Option<PageData> {
     let document = super::document()?;
     let base = Base::parse(&document.document_element()?.get_attribute("data-base")?)?;
     let json = document.get_element_by_id("page-data")?.text_content()?;
@@ -50,7 +50,11 @@ pub(super) fn read() -> Option<PageData> {
         route: Route::NotFound,
     });
     let cache = Cache::default();
-    keep_documents(&cache, &location, inlined.main, inlined.course);
+    let came = Documents {
+        main: inlined.main,
+        course: inlined.course,
+    };
+    keep(&cache, &location, came);
     let site = serde_json::from_str(inlined.site.get()).ok()?;
     Some(PageData {
         base,
@@ -61,25 +65,58 @@ pub(super) fn read() -> Option<PageData> {
     })
 }
 
-fn keep_documents(cache: &Cache, at: &Location, main: Option<&RawValue>, course: Option<&RawValue>) {
-    fn keep<T: serde::de::DeserializeOwned + Send + Sync + 'static>(
-        cache: &Cache,
-        endpoint: &crate::route::Endpoint<T>,
-        json: Option<&RawValue>,
-    ) {
-        if let Some(Ok(document)) = json.map(|json| serde_json::from_str::<T>(json.get())) {
-            cache.put(endpoint, Arc::new(document));
-        }
-    }
+/// Gives up what came without its prose: the page that was served has it, and is adopted by now.
+pub(super) fn forget_without_prose(cache: &Cache, at: &Location) {
     match &at.route {
-        Route::Catalogue => keep(cache, &catalogue_json(&at.lang), main),
-        Route::Course(id) => keep(cache, &course_json(&at.lang, id), main),
-        Route::Lesson(lesson) => {
-            keep(cache, &lesson_json(&at.lang, lesson), main);
-            keep(cache, &course_json(&at.lang, &lesson.course), course);
-        }
-        Route::Page(page) => keep(cache, &page_json(&at.lang, *page), main),
-        Route::Glossary => keep(cache, &glossary_json(&at.lang), main),
-        Route::Settings | Route::NotFound => {}
+        Route::Lesson(lesson) => cache.forget(&lesson_json(&at.lang, lesson)),
+        Route::Page(page) => cache.forget(&page_json(&at.lang, *page)),
+        _ => {}
+    }
+}
+
+/// Puts the documents that came with a page into the cache: the page's own, and the course around a lesson. Each entry has one that
+/// knows the documents of its pages and no others.
+pub type Keep = fn(&Cache, &Location, Documents<'_>);
+
+/// The documents that came with a page.
+#[derive(Clone, Copy)]
+pub struct Documents<'d> {
+    main: Option<&'d RawValue>,
+    course: Option<&'d RawValue>,
+}
+
+fn keep<T: serde::de::DeserializeOwned + Send + Sync + 'static>(
+    cache: &Cache,
+    endpoint: &crate::route::Endpoint<T>,
+    json: Option<&RawValue>,
+) {
+    if let Some(Ok(document)) = json.map(|json| serde_json::from_str::<T>(json.get())) {
+        cache.put(endpoint, Arc::new(document));
+    }
+}
+
+/// Keeps what comes with the pages of [`Entry::Reading`](crate::route::Entry).
+pub fn keep_reading(cache: &Cache, at: &Location, came: Documents<'_>) {
+    match &at.route {
+        Route::Catalogue => keep(cache, &catalogue_json(&at.lang), came.main),
+        Route::Course(id) => keep(cache, &course_json(&at.lang, id), came.main),
+        Route::Page(page) => keep(cache, &page_json(&at.lang, *page), came.main),
+        Route::Glossary => keep(cache, &glossary_json(&at.lang), came.main),
+        _ => {}
+    }
+}
+
+/// Keeps what comes with a lesson.
+pub fn keep_lesson(cache: &Cache, at: &Location, came: Documents<'_>) {
+    if let Route::Lesson(lesson) = &at.route {
+        keep(cache, &lesson_json(&at.lang, lesson), came.main);
+        keep(cache, &course_json(&at.lang, &lesson.course), came.course);
+    }
+}
+
+/// Keeps what comes with the learner's own pages.
+pub fn keep_desk(cache: &Cache, at: &Location, came: Documents<'_>) {
+    if let Route::Certificate(id) = &at.route {
+        keep(cache, &course_json(&at.lang, id), came.main);
     }
 }

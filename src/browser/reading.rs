@@ -2,7 +2,6 @@
 
 use super::sight;
 use crate::state::{Learner, Saving};
-use leerkring_core::Id;
 use leerkring_core::progress::{How, LessonRef, Outcome};
 use leptos::ev;
 use leptos::prelude::*;
@@ -16,13 +15,7 @@ const REST: Duration = Duration::from_millis(400);
 
 /// Follows the reader until the lesson is left. Nothing is kept before they did something: opening
 /// a link is not yet working at it. `touched` stops the end from counting once they pressed the button.
-pub fn follow(
-    learner: Learner,
-    site: Id,
-    lesson: LessonRef,
-    saving: RwSignal<Saving>,
-    touched: RwSignal<bool>,
-) {
+pub fn follow(learner: Learner, lesson: LessonRef, saving: RwSignal<Saving>, touched: RwSignal<bool>) {
     let worked = StoredValue::new(false);
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let end_timer = StoredValue::new(None::<TimeoutHandle>);
@@ -32,12 +25,7 @@ pub fn follow(
             .progress
             .with_untracked(|progress| progress.is_done(&lesson));
         if !is_done && touched.try_get_untracked() == Some(false) && end_in_sight() {
-            learner.record(
-                site.clone(),
-                lesson.clone(),
-                Outcome::Done(How::EndReached),
-                saving,
-            );
+            learner.record(lesson.clone(), Outcome::Done(How::EndReached), saving);
         }
     };
     let settle = move || {

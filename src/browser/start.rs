@@ -2,11 +2,12 @@
 
 use super::adopt::Kept;
 use super::arrival::Navigator;
+use super::page_data::Keep;
 use super::{navigate, page_data, settings, shortcuts};
-use crate::app::{App, provide};
+use crate::app::{App, AppProps, Pages, provide};
 use crate::context::Context;
-use crate::route::Links;
-use crate::state::{Chosen, Learner};
+use crate::route::{Entry, Links};
+use crate::state::Learner;
 use leptos::prelude::*;
 use leptos::task::tick;
 use std::sync::Arc;
@@ -17,11 +18,31 @@ use web_sys::HtmlElement;
 /// The element of the page that holds everything the app draws.
 const ROOT: &str = "app";
 
+/// What an entry of the app brings along.
+#[derive(Clone, Copy)]
+pub struct Start {
+    /// Which one it is.
+    pub entry: Entry,
+    /// Its pages.
+    pub pages: Pages,
+    /// Keeps the documents that came with a page.
+    pub keep: Keep,
+    /// Gives its views what only they ask for.
+    pub provide_own: fn(),
+}
+
 /// Starts the app. Where the page was not written by this version, it stays as it is: readable.
-pub fn start() {
+pub fn start(
+    Start {
+        entry,
+        pages,
+        keep,
+        provide_own,
+    }: Start,
+) {
     // Not the framework's own `spawn_local`: its executor runs only once something is mounted.
-    spawn_local(async {
-        let Some(page) = page_data::read() else { return };
+    spawn_local(async move {
+        let Some(page) = page_data::read(keep) else { return };
         let Some(texts) = crate::api::fetch_texts(&page.texts).await else {
             return;
         };
@@ -29,36 +50,44 @@ pub fn start() {
             base: page.base,
             lang: page.location.lang.clone(),
         };
-        let Some((served, fresh)) = roots() else { return };
-        let owner = Owner::new();
         let context = Context {
             texts: Arc::new(texts),
             links,
             site: Arc::new(page.site),
-            chosen: owner.with(Chosen::new),
         };
+        let Some((served, fresh)) = roots() else { return };
+        let owner = Owner::new();
         let learner = owner.with(|| {
-            let learner = Learner::new();
-            let navigator = Navigator::new(page.location);
-            provide(context.clone(), page.cache, navigator, learner);
+            let learner = Learner::new(context.site.id.clone());
+            learner.set_seed(crate::storage::seed(super::random_number()));
+            let navigator = Navigator::new(page.location.clone());
+            provide(context.clone(), page.cache.clone(), navigator, learner);
+            provide_own();
             let article = super::document().and_then(|document| document.get_element_by_id("prose"));
             provide_context(Kept::new(article));
-            navigate::follow_links(navigator, context.clone());
-            settings::follow(context.chosen);
-            shortcuts::listen(context.chosen);
+            // The browser then asks whether to leave.
+            window_event_listener(leptos::ev::beforeunload, move |event| {
+                if learner.has_unkept() {
+                    event.prevent_default();
+                }
+            });
+            navigate::follow_links(navigator, context.clone(), entry);
+            settings::follow();
+            shortcuts::listen();
             learner
         });
-        let handle = owner.with(|| mount_to(fresh.clone(), App));
+        let handle = owner.with(|| mount_to(fresh.clone(), move || App(AppProps { pages })));
         handle.forget();
         // Effects have run by now, the article stands in its new place, and nothing was painted yet.
         tick().await;
         served.remove();
+        page_data::forget_without_prose(&page.cache, &page.location);
         fresh.set_id(ROOT);
         let _ = fresh.remove_attribute("hidden");
         if let Some(root) = super::document().and_then(|document| document.document_element()) {
             let _ = root.set_attribute("data-app", "running");
         }
-        owner.with(|| learner.open(&context.site.id)).await;
+        owner.with(|| learner.open()).await;
         std::mem::forget(owner);
     });
 }

@@ -84,7 +84,7 @@ fn toggle_words(speech: Speech) -> String {
 }
 
 fn speed_words(speech: Speech) -> String {
-    t(speech.chosen.get().speed.rate().1)
+    t(speech.settings.get().speed.rate().1)
 }
 
 fn speed_name(speech: Speech) -> String {

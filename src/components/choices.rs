@@ -1,8 +1,8 @@
 //! One of the reader's choices as radio buttons.
 
-use crate::browser::apply;
-use crate::context::{context, t};
-use crate::state::Field;
+use crate::browser::choose;
+use crate::context::t;
+use crate::state::{Field, Settings};
 use leptos::prelude::*;
 
 /// The radio buttons of a choice; what is chosen holds at once.
@@ -10,18 +10,14 @@ use leptos::prelude::*;
 pub fn Choices(
     /// The choice.
     field: &'static Field,
+    /// What is chosen.
+    settings: RwSignal<Settings>,
 ) -> impl IntoView {
-    let chosen = context().chosen;
     let radios = field.options.iter().map(|(words, word)| {
-        let choose = move |_| {
-            let mut settings = chosen.now();
-            (field.write)(&mut settings, word);
-            chosen.choose(settings);
-            apply(&settings);
-        };
+        let is_chosen = move || (field.read)(&settings.get()) == *word;
         view! {
             <label>
-                <input type="radio" name=field.name value=*word prop:checked=move || (field.read)(&chosen.get()) == *word on:change=choose/>
+                <input type="radio" name=field.name value=*word prop:checked=is_chosen on:change=move |_| settings.set(choose(field, word))/>
                 <span>{t(*words)}</span>
             </label>
         }

@@ -1,6 +1,6 @@
 //! "Mark as done", and whether that was saved.
 
-use crate::context::{context, t};
+use crate::context::t;
 use crate::state::{Learner, Saving};
 use leerkring_core::progress::{How, LessonRef, Outcome};
 use leerkring_core::texts::Text;
@@ -17,7 +17,6 @@ pub fn DoneButton(
     touched: RwSignal<bool>,
 ) -> impl IntoView {
     let learner: Learner = expect_context();
-    let site = context().site.id.clone();
     let about = lesson.clone();
     let done = Memo::new(move |_| learner.progress.with(|progress| progress.is_done(&about)));
     let press = move |_| {
@@ -27,7 +26,7 @@ pub fn DoneButton(
         } else {
             Outcome::Done(How::Marked)
         };
-        learner.record(site.clone(), lesson.clone(), outcome, saving);
+        learner.record(lesson.clone(), outcome, saving);
         learner.work_at(lesson.clone(), None);
     };
     let status = move || match saving.get() {

@@ -30,11 +30,26 @@ pub fn Header() -> impl IntoView {
                 <ul>
                     {item(Route::Catalogue, Text::Catalogue)}
                     {context.site.glossary.then(|| item(Route::Glossary, Text::Glossary))}
+                    {item(Route::Learning, Text::MyLearning)}
                     {item(Route::Settings, Text::Settings)}
                 </ul>
             </nav>
+            <SearchLink/>
             <LanguageChoice/>
         </header>
+    }
+}
+
+/// The way to search from every page. On narrow screens the word is for the ear alone.
+#[component]
+fn SearchLink() -> impl IntoView {
+    let Here(here) = expect_context();
+    let current = move || (here.get().route == Route::Search).then_some("page");
+    view! {
+        <a class="search-link" href=context().links.to(&Route::Search) aria-current=current aria-keyshortcuts="/">
+            <span class="search-mark" aria-hidden="true"></span>
+            <span class="search-word">{t(Text::Search)}</span>
+        </a>
     }
 }
 

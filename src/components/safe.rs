@@ -1,4 +1,4 @@
-//! The one component that puts [`SafeHtml`] into the page.
+//! The components that put [`SafeHtml`] into the page; no others do.
 
 use crate::browser::Kept;
 use leerkring_core::SafeHtml;
@@ -41,9 +41,24 @@ pub fn Safe(
     }
 }
 
+/// Written words inside a view: a question, an option, a remark.
+#[component]
+pub fn Words(
+    /// The words.
+    html: SafeHtml,
+    /// Class of the element.
+    class: &'static str,
+    /// Id of the element.
+    #[prop(optional, into)]
+    id: Option<String>,
+) -> impl IntoView {
+    view! { <div class=class id=id inner_html=html.to_string()></div> }
+}
+
 /// The blocks of a page: adopted where they came with it, else written.
 pub fn prose_of(blocks: &[leerkring_core::contract::Block]) -> Prose {
-    if blocks.is_empty() && use_context::<Kept>().is_some_and(Kept::is_some) {
+    let without_prose = blocks.iter().all(|block| block.activity.is_some());
+    if without_prose && use_context::<Kept>().is_some_and(Kept::is_some) {
         Prose::Served
     } else {
         Prose::Written(leerkring_core::contract::article(blocks))

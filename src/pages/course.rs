@@ -3,14 +3,14 @@
 use crate::api::load;
 use crate::browser::arrive;
 use crate::components::{
-    Attribution, ContinueCard, CourseProgress, DateInWords, OtherLanguage, Prose, Safe, Tick, Waiting,
-    kind_text,
+    Attribution, CertificateLink, ContinueCard, CourseProgress, DateInWords, OtherLanguage, Prose, Safe,
+    StartAgain, Tick, Waiting, kind_text,
 };
 use crate::context::{context, duration, t, t_count};
 use crate::route::{Links, course_json};
 use leerkring_core::Id;
 use leerkring_core::contract::{Course, LessonCard, Module};
-use leerkring_core::progress::LessonRef;
+use leerkring_core::progress::{LessonRef, What};
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -62,7 +62,9 @@ fn show(course: Arc<Course>) -> impl IntoView {
             <section aria-labelledby="outline-heading">
                 <h2 id="outline-heading">{t(Text::Outline)}</h2>
                 <CourseProgress course=Arc::clone(&course)/>
+                <CertificateLink course=Arc::clone(&course)/>
                 <ol class="modules">{modules}</ol>
+                <StartAgain what=What::Course(course.id.clone()) words=Text::StartCourseAgain/>
             </section>
             <Attribution attribution=course.attribution.clone() edit=course.edit.clone()/>
         </div>

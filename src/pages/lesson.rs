@@ -3,8 +3,8 @@
 use crate::api::{Load, load, prefetch};
 use crate::browser::{arrive, follow};
 use crate::components::{
-    Attribution, Contents, CourseOutline, DateInWords, DoneButton, OtherLanguage, Pager, ReadAloud, Safe,
-    Waiting, prose_of,
+    Activities, Attribution, Contents, CourseOutline, DateInWords, DoneButton, OtherLanguage, Pager,
+    ReadAloud, Safe, StartAgain, Waiting, prose_of,
 };
 use crate::context::{context, duration, t};
 use crate::route::{course_json, lesson_json};
@@ -43,7 +43,7 @@ fn show(lesson: Arc<Lesson>) -> impl IntoView {
     };
     let saving = RwSignal::new(Saving::Idle);
     let touched = RwSignal::new(false);
-    let (followed, site) = (about.clone(), context.site.id.clone());
+    let followed = about.clone();
     let learner: Learner = expect_context();
     let next = lesson.next.as_ref().map(|next| LessonRef {
         course: lesson.course.clone(),
@@ -51,7 +51,7 @@ fn show(lesson: Arc<Lesson>) -> impl IntoView {
     });
     let next = next.map(|next| lesson_json(&context.links.lang, &next));
     Effect::new(move |_| {
-        follow(learner, site.clone(), followed.clone(), saving, touched);
+        follow(learner, followed.clone(), saving, touched);
         if let Some(next) = &next {
             prefetch(next.clone());
         }
@@ -75,9 +75,11 @@ fn show(lesson: Arc<Lesson>) -> impl IntoView {
             </header>
             <Contents outline=lesson.outline.clone()/>
             <Safe prose=prose_of(&lesson.blocks) class="prose" id="prose"/>
+            <Activities lesson=Arc::clone(&lesson)/>
             <div id="lesson-end"></div>
-            <DoneButton lesson=about saving touched/>
+            <DoneButton lesson=about.clone() saving touched/>
             <Pager lesson=Arc::clone(&lesson)/>
+            <StartAgain what=about.into() words=Text::StartLessonAgain touched/>
             <Attribution attribution=lesson.attribution.clone() edit=lesson.edit.clone()/>
         </article>
     }

@@ -1,17 +1,27 @@
 //! A file per route: load, compose, title.
 
 mod catalogue;
+mod certificate;
 mod course;
 mod glossary;
+mod learning;
 mod lesson;
 mod not_found;
+mod passport;
+mod review;
+mod search;
 mod settings;
 mod text;
 
 pub use catalogue::catalogue;
+pub use certificate::certificate;
 pub use course::course;
 pub use glossary::glossary;
+pub use learning::learning;
 pub use lesson::lesson;
 pub use not_found::not_found;
+pub use passport::passport;
+pub use review::review;
+pub use search::search;
 pub use settings::settings;
 pub use text::text;

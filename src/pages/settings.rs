@@ -1,17 +1,21 @@
 //! The reader's choices.
 
-use crate::browser::arrive;
+use crate::browser::{arrive, chosen};
 use crate::components::Choices;
 use crate::context::{context, t};
 use crate::route::Route;
-use crate::state::FIELDS;
+use crate::state::{FIELDS, Settings};
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
 
 /// The settings page.
 pub fn settings() -> impl IntoView {
     arrive(t(Text::Settings));
-    let fields = FIELDS.map(|field| view! { <Choices field/> }).collect_view();
+    let settings = RwSignal::new(Settings::default());
+    Effect::new(move |_| settings.set(chosen()));
+    let fields = FIELDS
+        .map(|field| view! { <Choices field settings/> })
+        .collect_view();
     view! {
         <div class="page settings">
             <header class="page-head">

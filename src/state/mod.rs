@@ -1,7 +1,13 @@
 //! Signals over the types of `core`; no rules of its own.
 
+mod keeping;
 mod learner;
+mod review;
+mod search;
 mod settings;
 
-pub use learner::{Keeping, Learner, Saving};
-pub use settings::{Chosen, FIELDS, Field, SHORTCUTS_FIELD, Settings, Shortcuts};
+pub use keeping::{Keeping, Saving};
+pub use learner::{Learner, Seen};
+pub use review::{Plan, Review};
+pub use search::{STEP, Search};
+pub use settings::{FIELDS, Field, SHORTCUTS_FIELD, SPEED_FIELD, Settings, Shortcuts};

@@ -1,11 +1,12 @@
-//! The reader's choices: theme, text size, motion, speed of reading aloud, shortcuts.
+//! The reader's choices: theme, text size, motion, speed of reading aloud, shortcuts, and what comes back in review.
 
-use crate::storage;
+use leerkring_core::review::Scope;
 use leerkring_core::texts::Text;
-use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// The reader's choices. What a stored value lacks or spells wrong is as by default.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Settings {
     /// Light or dark.
     pub theme: Theme,
@@ -17,12 +18,19 @@ pub struct Settings {
     pub speed: Speed,
     /// Whether single keys do something.
     pub shortcuts: Shortcuts,
+    /// What the order of questions and options is made from; 0 until it is chosen by lot.
+    pub seed: u64,
+    /// Whether questions that were answered right come back too.
+    pub review_all: bool,
+    /// On how many days a week the learner wants to work; 0 is no goal.
+    pub weekly_goal: u8,
 }
 
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident, default $default:ident { $($variant:ident = $word:literal, $text:ident;)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "lowercase")]
         #[allow(missing_docs, reason = "the words of each choice stand in the locale files")]
         pub enum $name { $($variant),* }
 
@@ -35,7 +43,8 @@ macro_rules! choice {
         impl $name {
             const OPTIONS: &'static [(Text, &'static str)] = &[$((Text::$text, $word)),*];
 
-            fn word(self) -> &'static str {
+            /// The word that is stored.
+            pub fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),* }
             }
 
@@ -103,9 +112,9 @@ impl Speed {
 pub struct Field {
     /// What it is called.
     pub title: Text,
-    /// Its name in storage, in forms, and after `data-` as an attribute of the document.
+    /// Its name in forms, and after `data-` as an attribute of the document.
     pub name: &'static str,
-    /// What can be chosen: in words, and as it is stored.
+    /// What can be chosen: in words, and as the attribute.
     pub options: &'static [(Text, &'static str)],
     /// What is chosen.
     pub read: fn(&Settings) -> &'static str,
@@ -125,62 +134,41 @@ macro_rules! field {
     };
 }
 
+/// The choice of the speed: the buttons that read aloud have it too.
+pub static SPEED_FIELD: Field = field!(Speed speed, AloudSpeed);
+
 /// The choice whether single keys do something: the help of the keyboard shows it too.
 pub static SHORTCUTS_FIELD: Field = field!(Shortcuts shortcuts, Shortcuts);
 
-/// All choices, in the order of the settings page.
+/// The choices that the settings page shows, in its order.
 pub static FIELDS: [&Field; 5] = [
     &field!(Theme theme, Theme),
     &field!(TextSize text, TextSize),
     &field!(Motion motion, Motion),
-    &field!(Speed speed, AloudSpeed),
+    &SPEED_FIELD,
     &SHORTCUTS_FIELD,
 ];
 
 impl Settings {
-    /// From the stored word of each field.
-    pub fn parse(stored: impl Fn(&str) -> Option<String>) -> Self {
-        let mut settings = Self::default();
-        for field in FIELDS {
-            if let Some(word) = stored(field.name) {
-                (field.write)(&mut settings, &word);
-            }
-        }
-        settings
-    }
-}
-
-/// The reader's choices as they hold now, the same for all that ask.
-#[derive(Clone, Copy)]
-pub struct Chosen(RwSignal<Settings>);
-
-impl Chosen {
-    /// The default, until [`Chosen::read`].
-    pub fn new() -> Self {
-        Self(RwSignal::default())
+    /// Reads a stored value; anything else than settings counts as none.
+    pub fn parse(stored: &str) -> Self {
+        serde_json::from_str(stored).unwrap_or_default()
     }
 
-    /// Takes what is stored. Where the browser refuses storage, choices hold until the page is closed.
-    pub fn read(self) {
-        if let Some(stored) = storage::settings() {
-            self.0.set(stored);
+    /// Which questions come back.
+    pub fn scope(&self) -> Scope {
+        if self.review_all {
+            Scope::All
+        } else {
+            Scope::Missed
         }
     }
 
-    /// The choices, followed.
-    pub fn get(self) -> Settings {
-        self.0.get()
-    }
-
-    /// The choices at this moment.
-    pub fn now(self) -> Settings {
-        self.0.get_untracked()
-    }
-
-    /// Chooses and keeps it.
-    pub fn choose(self, settings: Settings) {
-        self.0.set(settings);
-        storage::keep_settings(&settings);
+    /// On how many days a week the learner wants to work, where they want a goal.
+    pub fn goal(&self) -> Option<usize> {
+        (1..=7)
+            .contains(&self.weekly_goal)
+            .then_some(usize::from(self.weekly_goal))
     }
 }
 
@@ -189,29 +177,53 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_damaged_is_the_default() {
-        for stored in [None, Some(""), Some("neon"), Some("\u{0}"), Some("DARK")] {
-            let settings = Settings::parse(|_| stored.map(str::to_owned));
-            assert_eq!(settings, Settings::default(), "{stored:?}");
+    fn damaged_settings_are_the_default() {
+        for stored in [
+            "",
+            "null",
+            "[1]",
+            "{\"theme\":7}",
+            "{\"theme\":\"neon\"}",
+            "\u{0}",
+        ] {
+            assert_eq!(Settings::parse(stored), Settings::default(), "{stored:?}");
         }
-        let settings = Settings::parse(|name| (name == "theme").then(|| "dark".to_owned()));
-        assert_eq!(settings.theme, Theme::Dark);
+        assert_eq!(
+            Settings::parse("{\"theme\":\"dark\",\"new\":1}").theme,
+            Theme::Dark
+        );
     }
 
     #[test]
-    fn every_choice_reads_back() {
+    fn review_asks_for_little_until_the_learner_wants_more() {
+        let settings = Settings::parse("{\"theme\":\"dark\"}");
+        assert_eq!((settings.scope(), settings.goal()), (Scope::Missed, None));
+        let settings = Settings::parse("{\"review_all\":true,\"weekly_goal\":3}");
+        assert_eq!((settings.scope(), settings.goal()), (Scope::All, Some(3)));
+        assert_eq!(Settings::parse("{\"weekly_goal\":8}").goal(), None);
+    }
+
+    #[test]
+    fn stored_words_are_the_attributes() {
         for field in FIELDS {
             for (_, word) in field.options {
-                let settings = Settings::parse(|name| (name == field.name).then(|| (*word).to_owned()));
-                assert_eq!((field.read)(&settings), *word, "{}", field.name);
+                let mut settings = Settings::default();
+                (field.write)(&mut settings, word);
+                assert_eq!((field.read)(&settings), *word);
+                let stored = serde_json::to_string(&settings).unwrap();
+                assert!(
+                    stored.contains(&format!("\"{}\":\"{word}\"", field.name)),
+                    "{stored}"
+                );
+                (field.write)(&mut settings, "neon");
+                assert_eq!((field.read)(&settings), *word);
             }
         }
     }
 
     #[test]
     fn speeds_go_round() {
-        let round = Speed::Slow.next().next().next().next();
-        assert_eq!(round, Speed::Slow);
+        assert_eq!(Speed::Slow.next().next().next().next(), Speed::Slow);
         assert!(Speed::Slow.rate().0 >= 0.75 && Speed::Faster.rate().0 <= 1.5);
     }
 }

@@ -1,20 +1,28 @@
-//! Records and places in IndexedDB, one transaction per write.
+//! Records, places and drafts in IndexedDB, one transaction per write.
 //!
-//! Values are JSON texts. A record is stored under its id, a place under its course.
+//! Values are texts: JSON, or the words of a draft. A record is stored under its id, whose order is that of time; a
+//! place under its course, a draft under what it is about. What a passport brought and no record could be read from
+//! stands apart, as it came.
 
-use super::changes::Changes;
-use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, TransactionMode, TransactionResult};
+use super::changes::{Change, Changes};
+use idb::{
+    Database, DatabaseEvent, Factory, KeyRange, ObjectStoreParams, Query, TransactionMode, TransactionResult,
+};
+use js_sys::JSON;
 use leerkring_core::Id;
-use leerkring_core::progress::{Place, Reading, Record};
-use serde::Serialize;
+use leerkring_core::progress::{Place, Record};
 use serde::de::DeserializeOwned;
 use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
 /// The layout of the database; a higher number belongs to a newer app.
-const LAYOUT: u32 = 1;
-const RECORDS: &str = "records";
-const PLACES: &str = "places";
+const LAYOUT: u32 = 3;
+pub(super) const RECORDS: &str = "records";
+pub(super) const PLACES: &str = "places";
+pub(super) const DRAFTS: &str = "drafts";
+pub(super) const UNREADABLE: &str = "unreadable";
+pub(super) const STORES: [&str; 4] = [RECORDS, PLACES, DRAFTS, UNREADABLE];
 
 /// The browser did not keep it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,54 +40,106 @@ pub enum Opened {
     Ready(Storage),
     /// The browser offers none.
     Refused,
-    /// It belongs to a newer app.
-    Newer,
+    /// It belongs to a newer app: to be read and removed, never added to. `None` where even that cannot be.
+    Newer(Option<Storage>),
 }
 
 /// A learner's storage for one site.
 #[derive(Clone)]
 pub struct Storage {
-    database: Rc<Database>,
-    changes: Changes,
+    pub(super) database: Rc<Database>,
+    pub(super) changes: Changes,
 }
 
 impl Storage {
     /// Opens the storage of a site, and makes it the first time.
     pub async fn open(site: &Id) -> Opened {
         let name = format!("leerkring-{site}");
-        match open_database(&name).await {
-            Ok(mut database) => {
-                // A newer app in another tab must not wait for this one.
-                database.on_version_change(|event| {
-                    if let Ok(database) = event.database() {
-                        database.close();
-                    }
-                });
-                Opened::Ready(Self {
-                    database: Rc::new(database),
-                    changes: Changes::of(&name),
-                })
+        match open_database(&name, Some(LAYOUT)).await {
+            Ok(database) => Opened::Ready(Self::on(database, &name)),
+            Err(idb::Error::DomException(why)) if why.name() == "VersionError" => {
+                let newer = open_database(&name, None).await.ok();
+                Opened::Newer(newer.map(|database| Self::on(database, &name)))
             }
-            Err(idb::Error::DomException(why)) if why.name() == "VersionError" => Opened::Newer,
             Err(_) => Opened::Refused,
         }
     }
 
+    fn on(mut database: Database, name: &str) -> Self {
+        // A newer app in another tab must not wait for this one.
+        database.on_version_change(|event| {
+            if let Ok(database) = event.database() {
+                database.close();
+            }
+        });
+        Self {
+            database: Rc::new(database),
+            changes: Changes::of(name),
+        }
+    }
+
     /// Calls back whenever another tab has written.
-    pub fn on_change(&self, act: impl Fn() + 'static) {
+    pub fn on_change(&self, act: impl Fn(Change) + 'static) {
         self.changes.listen(act);
     }
 
-    /// Everything in the store of records, readable or not.
-    pub async fn records(&self) -> Result<Vec<Reading>, NotKept> {
-        Ok(self.all(RECORDS).await?.iter().map(|text| read(text)).collect())
+    /// The next values of the store of records, readable or not, at most `count`; and the key of the last one, unless
+    /// there are no more.
+    pub async fn records_after(
+        &self,
+        after: Option<JsValue>,
+        count: u32,
+    ) -> Result<(Vec<String>, Option<JsValue>), NotKept> {
+        let range = after
+            .map(|key| KeyRange::lower_bound(&key, Some(true)))
+            .transpose()?;
+        let query = || range.clone().map(Query::KeyRange);
+        let transaction = self.database.transaction(&[RECORDS], TransactionMode::ReadOnly)?;
+        let store = transaction.object_store(RECORDS)?;
+        let (values, keys) = (
+            store.get_all(query(), Some(count))?,
+            store.get_all_keys(query(), Some(count))?,
+        );
+        let (values, mut keys) = (values.await?, keys.await?);
+        let more = keys.len() >= count as usize;
+        Ok((texts(&values), keys.pop().filter(|_| more)))
     }
 
-    /// Appends a record; returns when its transaction has completed.
-    pub async fn append(&self, record: &Record) -> Result<(), NotKept> {
-        self.put(RECORDS, &record.id.to_string(), record).await?;
-        self.changes.tell();
+    /// Appends records, all of them or none; returns when the transaction has completed.
+    pub async fn append(&self, records: &[Arc<Record>]) -> Result<(), NotKept> {
+        let transaction = self
+            .database
+            .transaction(&[RECORDS], TransactionMode::ReadWrite)?;
+        let store = transaction.object_store(RECORDS)?;
+        let mut texts = Vec::with_capacity(records.len());
+        for record in records {
+            let text = serde_json::to_string(&**record).map_err(|_| NotKept)?;
+            store.put(
+                &JsValue::from_str(&text),
+                Some(&JsValue::from(record.id.to_string())),
+            )?;
+            texts.push(text);
+        }
+        completed(transaction.await?)?;
+        self.changes.tell(&texts);
         Ok(())
+    }
+
+    /// Removes everything, also what a newer app put there.
+    pub async fn clear(&self) -> Result<(), NotKept> {
+        let stores = self.database.store_names();
+        let transaction = self.database.transaction(&stores, TransactionMode::ReadWrite)?;
+        for store in stores {
+            transaction.object_store(&store)?.clear()?;
+        }
+        completed(transaction.await?)?;
+        self.changes.tell_left();
+        Ok(())
+    }
+
+    /// What a passport brought and could not be read.
+    pub async fn unreadable(&self) -> Result<Vec<String>, NotKept> {
+        self.all(UNREADABLE).await
     }
 
     /// The readable places.
@@ -94,38 +154,69 @@ impl Storage {
 
     /// Keeps the place of a course in the stead of the one before.
     pub async fn keep_place(&self, place: &Place) -> Result<(), NotKept> {
-        self.put(PLACES, place.lesson.course.as_str(), place).await
+        let text = serde_json::to_string(place).map_err(|_| NotKept)?;
+        self.put(PLACES, place.lesson.course.as_str(), &text).await
+    }
+
+    /// The drafts, by what they are about.
+    pub async fn drafts(&self) -> Result<Vec<(String, String)>, NotKept> {
+        let transaction = self.database.transaction(&[DRAFTS], TransactionMode::ReadOnly)?;
+        let store = transaction.object_store(DRAFTS)?;
+        let (keys, values) = (store.get_all_keys(None, None)?, store.get_all(None, None)?);
+        let (keys, values) = (keys.await?, values.await?);
+        Ok(texts(&keys).into_iter().zip(texts(&values)).collect())
+    }
+
+    /// Keeps a draft in the stead of the one before; empty words remove it.
+    pub async fn keep_draft(&self, about: &str, words: &str) -> Result<(), NotKept> {
+        self.put(DRAFTS, about, words).await
     }
 
     async fn all(&self, store: &str) -> Result<Vec<String>, NotKept> {
         let transaction = self.database.transaction(&[store], TransactionMode::ReadOnly)?;
-        let values = transaction.object_store(store)?.get_all(None, None)?.await?;
-        // A value that is no text was not written by this app; it counts as a text nobody can read.
-        Ok(values
-            .iter()
-            .map(|value| value.as_string().unwrap_or_default())
-            .collect())
+        Ok(texts(
+            &transaction.object_store(store)?.get_all(None, None)?.await?,
+        ))
     }
 
-    async fn put<T: Serialize>(&self, store: &str, key: &str, value: &T) -> Result<(), NotKept> {
-        let text = serde_json::to_string(value).map_err(|_| NotKept)?;
+    async fn put(&self, store: &str, key: &str, text: &str) -> Result<(), NotKept> {
         let transaction = self.database.transaction(&[store], TransactionMode::ReadWrite)?;
-        transaction
-            .object_store(store)?
-            .put(&JsValue::from(text), Some(&JsValue::from(key)))?;
-        match transaction.await? {
-            TransactionResult::Committed => Ok(()),
-            TransactionResult::Aborted => Err(NotKept),
+        let (objects, key) = (transaction.object_store(store)?, JsValue::from_str(key));
+        if text.is_empty() {
+            objects.delete(Query::Key(key))?;
+        } else {
+            objects.put(&JsValue::from_str(text), Some(&key))?;
         }
+        completed(transaction.await?)
     }
 }
 
-async fn open_database(name: &str) -> Result<Database, idb::Error> {
-    let mut request = Factory::new()?.open(name, Some(LAYOUT))?;
+/// A value that is no text was not written by this app; it counts as its JSON, which nobody here can read.
+fn texts(values: &[JsValue]) -> Vec<String> {
+    let as_json = |value: &JsValue| JSON::stringify(value).ok()?.as_string();
+    values
+        .iter()
+        .map(|value| value.as_string().or_else(|| as_json(value)).unwrap_or_default())
+        .collect()
+}
+
+pub(super) fn completed(result: TransactionResult) -> Result<(), NotKept> {
+    match result {
+        TransactionResult::Committed => Ok(()),
+        TransactionResult::Aborted => Err(NotKept),
+    }
+}
+
+async fn open_database(name: &str, layout: Option<u32>) -> Result<Database, idb::Error> {
+    let mut request = Factory::new()?.open(name, layout)?;
     request.on_upgrade_needed(|event| {
         // Where a store cannot be made, opening fails, and progress is kept in memory.
         if let Ok(database) = event.database() {
-            for store in [RECORDS, PLACES] {
+            let known = database.store_names();
+            for store in STORES
+                .iter()
+                .filter(|store| !known.iter().any(|known| known == *store))
+            {
                 let _ = database.create_object_store(store, ObjectStoreParams::new());
             }
         }
@@ -135,12 +226,4 @@ async fn open_database(name: &str) -> Result<Database, idb::Error> {
 
 fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
     serde_json::from_str(text).ok()
-}
-
-fn read(text: &str) -> Reading {
-    #[derive(serde::Deserialize)]
-    struct Versioned {
-        version: u64,
-    }
-    Reading::new(parse::<Versioned>(text).map(|v| v.version), parse(text))
 }

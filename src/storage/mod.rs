@@ -2,9 +2,13 @@
 //!
 //! Storage may be missing, refused, full, or hold another version's data; nothing here panics.
 
+mod bring;
 mod changes;
 mod database;
+mod once;
 mod settings;
 
-pub use database::{Opened, Storage};
-pub use settings::{keep_settings, settings};
+pub use changes::Change;
+pub use database::{NotKept, Opened, Storage};
+pub use once::Once;
+pub use settings::{bring_settings, forget_all, keep_settings, seed, settings, stored_settings};

@@ -188,6 +188,21 @@ impl Browser {
         Ok(self.web.cdp().send_raw(command, parameters).await?)
     }
 
+    /// Kills every process of the browser at once, as a power cut would, and gives back its profile.
+    pub fn kill(mut self) -> anyhow::Result<TempDir> {
+        let profile = self.profile.take().context("this browser has no profile")?;
+        let mark = format!("--user-data-dir={}", profile.path().display());
+        let killed = Command::new("pkill")
+            .args(["-KILL", "-f", "--", &mark])
+            .status()?;
+        anyhow::ensure!(killed.success(), "no process of the browser was found");
+        // What the dead browser locked, the next one may take.
+        for lock in ["SingletonLock", "SingletonCookie", "SingletonSocket"] {
+            let _ = std::fs::remove_file(profile.path().join(lock));
+        }
+        Ok(profile)
+    }
+
     /// Ends the browser and gives back its profile, to come back tomorrow.
     pub async fn leave(mut self) -> anyhow::Result<TempDir> {
         self.web.clone().quit().await?;

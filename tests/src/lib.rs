@@ -2,10 +2,12 @@
 
 pub mod axe;
 pub mod browser;
+pub mod folder;
 pub mod journey;
 pub mod page;
 pub mod program;
 pub mod static_host;
+pub mod stored;
 
 /// A path that `cargo xtask test` gives.
 pub fn given(variable: &str) -> std::path::PathBuf {

@@ -16,6 +16,12 @@ struct Anything {
 }
 
 impl Surroundings for Anything {
+    fn activity(
+        &mut self,
+        _: usize,
+    ) -> Option<leerkring_core::activity::Activity<leerkring_core::markdown::Sourced>> {
+        None
+    }
     fn text(&self, _: Text) -> String {
         String::new()
     }

@@ -7,21 +7,35 @@ use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// The entries of the app, as `leerkring_app::route::Entry` names them.
+const ENTRIES: [&str; 4] = ["reading", "lesson", "review", "desk"];
+
 /// Builds the app into `dist`, unless nothing it is made from has changed.
 pub(crate) fn build(tools: &Tools) -> anyhow::Result<()> {
     let (stamp, digest) = (crate::target().join("app.digest"), digest(tools)?);
     let dist = crate::root().join("dist");
-    if dist.join("index.html").is_file() && fs::read_to_string(&stamp).is_ok_and(|known| known == digest) {
+    if dist.join("reading.html").is_file() && fs::read_to_string(&stamp).is_ok_and(|known| known == digest) {
         return Ok(());
     }
     // Trunk is kept off the network, so that it takes the tools it is given; the crates come first.
     run(command("cargo").args(["fetch", "--locked", "--quiet"]))?;
-    let mut trunk = command("trunk");
-    trunk
-        .args(["build", "--release", "--skip-version-check", "--offline"])
-        .env("PATH", &tools.path)
-        .env_remove("NO_COLOR");
-    run(&mut trunk)?;
+    let _ = fs::remove_dir_all(&dist);
+    fs::create_dir_all(&dist)?;
+    for entry in ENTRIES {
+        // Trunk clears the folder it writes to, so each entry gets one of its own.
+        let built = crate::target().join("entries").join(entry);
+        trunk(tools, entry, &built)?;
+        for file in files(&built)? {
+            let name = file.file_name().context("a file without a name")?;
+            let page = format!("{entry}.html");
+            let name = if name.to_string_lossy().ends_with(".html") {
+                page.as_ref()
+            } else {
+                name
+            };
+            fs::copy(&file, dist.join(name))?;
+        }
+    }
     for file in files(&dist)? {
         let squeezes = file.extension().is_some_and(|extension| {
             ["wasm", "js", "css", "svg"]
@@ -39,6 +53,34 @@ pub(crate) fn build(tools: &Tools) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Builds one entry of the app. Its page is `index.html` with the name of the entry; Trunk finds what a page names beside it,
+/// so it stands in the root while Trunk runs.
+fn trunk(tools: &Tools, entry: &str, dist: &Path) -> anyhow::Result<()> {
+    let name = format!(".{entry}.html");
+    let page = crate::root().join(&name);
+    let template = fs::read_to_string(crate::root().join("index.html"))?;
+    fs::write(
+        &page,
+        template.replace("leerkring-reading", &format!("leerkring-{entry}")),
+    )?;
+    let mut trunk = command("trunk");
+    trunk
+        .args([
+            "build",
+            "--release",
+            "--skip-version-check",
+            "--offline",
+            "--dist",
+        ])
+        .arg(dist)
+        .arg(&name)
+        .env("PATH", &tools.path)
+        .env_remove("NO_COLOR");
+    let built = run(&mut trunk);
+    fs::remove_file(page)?;
+    built
+}
+
 /// The bytes as small as brotli makes them.
 pub(crate) fn brotli(raw: &[u8]) -> anyhow::Result<Vec<u8>> {
     let parameters = brotli::enc::BrotliEncoderParams {
@@ -54,9 +96,16 @@ pub(crate) fn brotli(raw: &[u8]) -> anyhow::Result<Vec<u8>> {
 /// A digest of everything the app is made from.
 fn digest(tools: &Tools) -> anyhow::Result<String> {
     let root = crate::root();
-    let mut all: Vec<PathBuf> = ["Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html"]
-        .map(|name| root.join(name))
-        .to_vec();
+    let mut all: Vec<PathBuf> = [
+        "Cargo.toml",
+        "Cargo.lock",
+        "Trunk.toml",
+        "index.html",
+        "desk.html",
+        ".cargo/config.toml",
+    ]
+    .map(|name| root.join(name))
+    .to_vec();
     for folder in ["src", "core", "style", "public"] {
         all.extend(files(&root.join(folder))?);
     }

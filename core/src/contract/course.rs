@@ -86,6 +86,10 @@ pub struct Course {
     pub intro: SafeHtml,
     /// The parts of the course, in order.
     pub modules: Vec<Module>,
+    /// Which version of the texts it is: SHA-256, in hexadecimal digits, of the lessons' files of the reading API in this
+    /// language, one after the other in reading order.
+    #[serde(default)]
+    pub hash: String,
 }
 
 /// A week, a day, a part: a titled group of lessons.

@@ -1,6 +1,7 @@
 //! `courses/{course}/{lesson}.json`: one page of blocks.
 
 use super::Attribution;
+use crate::activity::{Activity, Question};
 use crate::{Id, Lang, SafeHtml};
 use serde::{Deserialize, Serialize};
 
@@ -43,9 +44,41 @@ pub struct Lesson {
     /// The lesson after it in the course.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<LessonLink>,
-    /// What it says. Left out of the copy inside the HTML page, which has the article already.
+    /// What it says. In the copy inside the HTML page only activities, since the page has the article already.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub blocks: Vec<Block>,
+}
+
+impl Lesson {
+    /// The lesson without its prose.
+    pub fn without_prose(&self) -> Self {
+        let blocks = self
+            .blocks
+            .iter()
+            .filter(|block| block.activity.is_some())
+            .cloned()
+            .collect();
+        Self {
+            blocks,
+            ..self.clone()
+        }
+    }
+
+    /// Its activities, in order.
+    pub fn activities(&self) -> impl Iterator<Item = &Activity> {
+        self.blocks.iter().filter_map(|block| block.activity.as_deref())
+    }
+
+    /// A question of one of its quizzes.
+    pub fn question(&self, id: &Id) -> Option<&Question> {
+        self.activities()
+            .filter_map(|activity| match activity {
+                Activity::Quiz(quiz) => Some(&quiz.questions),
+                _ => None,
+            })
+            .flatten()
+            .find(|question| question.id == *id)
+    }
 }
 
 /// A heading inside a lesson.
@@ -70,19 +103,54 @@ pub struct LessonLink {
     pub lang: Lang,
 }
 
-/// A piece of a lesson that notes, places and threads can be anchored to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A piece of a lesson that notes, places and threads can be anchored to: prose, or an activity.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Block {
-    /// Heading id, a point and an ordinal (`the-gap.2`), or the heading id alone for a heading.
+    /// Heading id, a point and an ordinal (`the-gap.2`); the heading id alone for a heading; the activity's own id
+    /// for an activity.
     pub id: String,
-    /// What it says.
+    /// What it says; nothing for an activity.
+    #[serde(default, skip_serializing_if = "SafeHtml::is_empty")]
     pub html: SafeHtml,
+    /// What is to be done here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub activity: Option<Box<Activity>>,
+    /// Who made the activity, where that differs from the lesson.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attribution: Option<Attribution>,
+    /// The activity as it can be read without the app. Stands in pages only.
+    #[serde(skip)]
+    pub fallback: SafeHtml,
 }
 
 impl Block {
+    /// A piece of prose.
+    pub fn prose(id: String, html: SafeHtml) -> Self {
+        Self {
+            id,
+            html,
+            ..Self::default()
+        }
+    }
+
+    /// An activity, and how it reads without the app.
+    pub fn activity(activity: Activity, fallback: SafeHtml) -> Self {
+        let attribution = match &activity {
+            Activity::Quiz(quiz) => quiz.attribution.clone(),
+            _ => None,
+        };
+        Self {
+            attribution,
+            id: activity.id().to_string(),
+            activity: Some(Box::new(activity)),
+            fallback,
+            ..Self::default()
+        }
+    }
+
     /// Whether the block is a heading, which carries its id itself.
     pub fn is_heading(&self) -> bool {
-        !self.id.contains('.')
+        self.activity.is_none() && !self.id.contains('.')
     }
 }
 
@@ -98,11 +166,16 @@ pub fn article(blocks: &[Block]) -> SafeHtml {
         if block.is_heading() {
             html.push_str(block.html.as_str());
         } else {
-            // Ids come from the writer: an `Id`, a point and a number.
-            html.push_str("<div class=\"block\" id=\"");
+            // Ids come from the writer: an `Id`, and a point and a number for prose.
+            html.push_str(if block.activity.is_some() {
+                "<div class=\"block activity\" data-activity id=\""
+            } else {
+                "<div class=\"block\" id=\""
+            });
             html.push_str(&block.id);
             html.push_str("\">");
             html.push_str(block.html.as_str());
+            html.push_str(block.fallback.as_str());
             html.push_str("</div>\n");
         }
     }

@@ -5,6 +5,7 @@ mod course;
 mod glossary;
 mod lesson;
 mod page;
+mod search;
 mod site;
 
 pub use catalogue::{Catalogue, CourseCard, Theme};
@@ -12,6 +13,7 @@ pub use course::{Course, CourseKind, LessonCard, Module};
 pub use glossary::{Glossary, Term};
 pub use lesson::{Block, Heading, Lesson, LessonLink, article, plain};
 pub use page::Page;
+pub use search::{SearchIndex, SearchPage, SearchPart, SearchWord};
 pub use site::{Features, Language, PageName, Site};
 
 use crate::licence::Licence;

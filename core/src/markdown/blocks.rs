@@ -16,9 +16,10 @@ pub(super) enum Piece<'e, 'a> {
         open: &'e Spanned<'a>,
         inside: &'e [Spanned<'a>],
     },
-    /// A fenced block with the first word of its info string.
+    /// A fenced block with the first two words of its info string.
     Fence {
         info: &'e str,
+        argument: &'e str,
         open: &'e Spanned<'a>,
         all: &'e [Spanned<'a>],
     },
@@ -54,6 +55,7 @@ fn piece<'e, 'a>(all: &'e [Spanned<'a>]) -> Piece<'e, 'a> {
         Event::Start(Tag::FootnoteDefinition(label)) => Piece::Note { label, open, inside },
         Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => Piece::Fence {
             info: info.split_whitespace().next().unwrap_or_default(),
+            argument: info.split_whitespace().nth(1).unwrap_or_default(),
             open,
             all,
         },

@@ -4,7 +4,7 @@ use super::Problem;
 use super::inline::escaped;
 use std::ops::Range;
 
-/// Info strings of activities that later versions bring.
+/// Info strings of activities.
 pub(super) const ACTIVITIES: [&str; 4] = ["quiz", "reflection", "forecast", "poll"];
 
 /// A pull quote: a sentence worth stopping at; a last line that starts with a dash names its source.

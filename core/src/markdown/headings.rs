@@ -50,10 +50,7 @@ impl<'a> Writer<'_, '_, 'a> {
             return;
         };
         let html = SafeHtml::new(format!("<{level} id=\"{id}\">{words}</{level}>\n"));
-        self.document.blocks.push(Block {
-            id: id.to_string(),
-            html,
-        });
+        self.document.blocks.push(Block::prose(id.to_string(), html));
         (self.under, self.ordinal) = (id.to_string(), 0);
         self.document.outline.push(Heading {
             id,

@@ -134,7 +134,7 @@ pub(super) fn escape_attribute(out: &mut String, text: &str) {
 }
 
 /// Text as element content.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     escape_attribute(&mut out, text);
     out

@@ -7,10 +7,10 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// An event and the bytes it came from.
-pub(super) type Spanned<'a> = (Event<'a>, Range<usize>);
+pub(crate) type Spanned<'a> = (Event<'a>, Range<usize>);
 
 /// The extensions authors have.
-pub(super) fn author_options() -> Options {
+pub(crate) fn author_options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -25,7 +25,7 @@ pub(super) fn post_options() -> Options {
 }
 
 /// All events of a source no larger than `limit` bytes and no deeper than [`MAX_DEPTH`].
-pub(super) fn parse(source: &str, options: Options, limit: usize) -> Result<Vec<Spanned<'_>>, TooBig> {
+pub(crate) fn parse(source: &str, options: Options, limit: usize) -> Result<Vec<Spanned<'_>>, TooBig> {
     if source.len() > limit {
         return Err(TooBig::Bytes { limit });
     }

@@ -2,7 +2,8 @@
 
 use super::Problem;
 use super::figure::{Image, Media};
-use super::{Address, MediaSource};
+use super::{Address, MediaSource, Sourced};
+use crate::activity::Activity;
 use crate::contract::Block;
 use crate::texts::Text;
 use crate::{Id, SafeHtml};
@@ -23,6 +24,8 @@ pub trait Surroundings {
     fn media(&mut self, source: &MediaSource, at: Range<usize>) -> Option<Media>;
     /// The blocks of a fragment.
     fn include(&mut self, address: &Address<'_>, at: Range<usize>) -> Option<Vec<Block>>;
+    /// The activity whose fence starts at that byte.
+    fn activity(&mut self, at: usize) -> Option<Activity<Sourced>>;
     /// A number not used before on this page, for ids.
     fn number(&mut self) -> usize;
     /// Takes note of a mistake in the source.

@@ -1,5 +1,6 @@
 //! Writes the pieces of a document, one block after the other.
 
+use super::activity::{fallback, write_activity};
 use super::blocks::Piece;
 use super::document::{BEFORE_HEADINGS, Document};
 use super::fence::{self, parse_media};
@@ -38,7 +39,7 @@ impl<'w, 'e, 'a> Writer<'w, 'e, 'a> {
         match piece {
             Piece::Heading { open, inside } => self.heading(open, inside),
             Piece::Note { .. } => {}
-            Piece::Fence { info, open, all } => self.fence(info, open.1.clone(), all),
+            Piece::Fence { info, open, all, .. } => self.fence(info, open.1.clone(), all),
             Piece::Figure { image } => self.figure(image),
             Piece::Include { destination, open } => self.include(destination, open.1.clone()),
             Piece::Prose(events) => self.prose(events),
@@ -48,10 +49,7 @@ impl<'w, 'e, 'a> Writer<'w, 'e, 'a> {
     pub(super) fn push(&mut self, html: String) {
         self.ordinal += 1;
         let id = format!("{}.{}", self.under, self.ordinal);
-        self.document.blocks.push(Block {
-            id,
-            html: SafeHtml::new(html),
-        });
+        self.document.blocks.push(Block::prose(id, SafeHtml::new(html)));
     }
 
     pub(super) fn count_words(&mut self, events: &[Spanned<'_>]) {
@@ -65,24 +63,17 @@ impl<'w, 'e, 'a> Writer<'w, 'e, 'a> {
     }
 
     fn fence(&mut self, info: &str, at: Range<usize>, all: &[Spanned<'a>]) {
-        let mut body = String::new();
-        let mut start = None;
-        for (event, at) in all {
-            if let Event::Text(text) = event {
-                start.get_or_insert(at.start);
-                body.push_str(text);
-            }
-        }
+        let (body, start) = fence_body(all);
         match info {
             "pull-quote" => self.push(fence::pull_quote(&body)),
             "media" => self.media(&body, start.unwrap_or(at.start)),
             name if fence::ACTIVITIES.contains(&name) => {
-                self.around.report(Problem::new(
-                    "unknown-activity",
-                    at,
-                    format!("this version of Leerkring has no activity `{name}`"),
-                    "leave it out, or use a newer version",
-                ));
+                // What is wrong with it was reported when it was read.
+                if let Some(activity) = self.around.activity(at.start) {
+                    let activity = write_activity(activity, self.around);
+                    let fallback = fallback(&activity, &|text| self.around.text(text));
+                    self.document.blocks.push(Block::activity(activity, fallback));
+                }
             }
             _ => self.prose(all),
         }
@@ -150,11 +141,24 @@ impl<'w, 'e, 'a> Writer<'w, 'e, 'a> {
             return;
         };
         for block in self.around.include(&address, at).unwrap_or_default() {
-            if block.is_heading() {
+            if block.is_heading() || block.activity.is_some() {
                 self.document.blocks.push(block);
             } else {
                 self.push(block.html.as_str().to_owned());
             }
         }
     }
+}
+
+/// The text inside a fence, and the byte at which it starts.
+pub(super) fn fence_body(all: &[Spanned<'_>]) -> (String, Option<usize>) {
+    let mut body = String::new();
+    let mut start = None;
+    for (event, at) in all {
+        if let Event::Text(text) = event {
+            start.get_or_insert(at.start);
+            body.push_str(text);
+        }
+    }
+    (body, start)
 }

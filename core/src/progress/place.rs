@@ -25,8 +25,11 @@ pub struct Resume {
 }
 
 /// The place itself while its lesson is not done; else the next lesson that is not; `None` when
-/// the course is finished or no longer holds the lesson.
+/// the course is finished, was started again since, or no longer holds the lesson.
 pub fn resume(place: &Place, course: &Course, progress: &Progress) -> Option<Resume> {
+    if progress.is_reset_since(place) {
+        return None;
+    }
     let done = |card: &LessonCard| {
         progress.is_done(&LessonRef {
             course: course.id.clone(),
@@ -72,7 +75,7 @@ mod tests {
                 "s".parse().unwrap(),
                 1,
                 [1; 10],
-                format!("c/{id}").parse().unwrap(),
+                format!("c/{id}").parse::<LessonRef>().unwrap(),
                 Outcome::Done(How::Marked),
             )
         });

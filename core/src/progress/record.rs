@@ -1,75 +1,12 @@
 //! One fact of a learner's progress, appended and never changed.
 
+use super::{Outcome, What};
 use crate::Id;
 use serde::{Deserialize, Serialize};
-use std::fmt::{self, Display};
-use std::str::FromStr;
 use uuid::{Builder, Uuid};
 
 /// The version this code writes. Reading accepts it and every earlier one.
-pub const RECORD_VERSION: u32 = 1;
-
-/// A lesson of the site, written `course/lesson`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct LessonRef {
-    /// The course.
-    pub course: Id,
-    /// The lesson within it.
-    pub lesson: Id,
-}
-
-impl Display for LessonRef {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}", self.course, self.lesson)
-    }
-}
-
-impl FromStr for LessonRef {
-    type Err = crate::id::NotAnId;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (course, lesson) = text.split_once('/').ok_or(crate::id::NotAnId)?;
-        Ok(Self {
-            course: course.parse()?,
-            lesson: lesson.parse()?,
-        })
-    }
-}
-
-impl TryFrom<String> for LessonRef {
-    type Error = crate::id::NotAnId;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
-    }
-}
-
-impl From<LessonRef> for String {
-    fn from(lesson: LessonRef) -> Self {
-        lesson.to_string()
-    }
-}
-
-/// What came of it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Outcome {
-    /// The lesson was read.
-    Done(How),
-    /// The learner took that back.
-    NotDone,
-}
-
-/// How a lesson came to count as read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum How {
-    /// Its end was reached.
-    EndReached,
-    /// The learner said so.
-    Marked,
-}
+pub const RECORD_VERSION: u32 = 2;
 
 /// One fact of a learner's progress.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -83,23 +20,28 @@ pub struct Record {
     /// The site it belongs to.
     pub site: Id,
     /// What it is about.
-    pub what: LessonRef,
+    pub what: What,
     /// What came of it.
     pub outcome: Outcome,
 }
 
 impl Record {
     /// A new record. `random` must be fresh for each call.
-    pub fn new(site: Id, time: u64, random: [u8; 10], what: LessonRef, outcome: Outcome) -> Self {
+    pub fn new(site: Id, time: u64, random: [u8; 10], what: impl Into<What>, outcome: Outcome) -> Self {
         let id = Builder::from_unix_timestamp_millis(time, &random).into_uuid();
         Self {
             time,
             id,
             version: RECORD_VERSION,
             site,
-            what,
+            what: what.into(),
             outcome,
         }
+    }
+
+    /// Whether the time in the id is the time of the record, as in every record that this code made.
+    pub fn is_of_its_time(&self) -> bool {
+        self.id.as_u128() >> 80 == u128::from(self.time)
     }
 }
 
@@ -123,24 +65,31 @@ impl Reading {
             _ => Self::Damaged,
         }
     }
+
+    /// Reads the JSON text of a record.
+    pub fn parse(json: &str) -> Self {
+        #[derive(Deserialize)]
+        struct Versioned {
+            version: u64,
+        }
+        let version = serde_json::from_str::<Versioned>(json).ok();
+        Self::new(
+            version.map(|stored| stored.version),
+            serde_json::from_str(json).ok(),
+        )
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::How;
     use super::*;
 
     const STORED: &str = r#"{"time":1790000000000,"id":"01a0c45a-7600-7000-8000-000000000000","version":1,"site":"leerkring","what":"beyond-the-hype/the-ecosystem","outcome":{"done":"end-reached"}}"#;
 
-    fn read(json: &str) -> Reading {
-        let version = serde_json::from_str::<serde_json::Value>(json)
-            .ok()
-            .and_then(|v| v["version"].as_u64());
-        Reading::new(version, serde_json::from_str(json).ok())
-    }
-
     #[test]
     fn the_stored_form_of_version_1_stays_readable() {
-        let Reading::Known(record) = read(STORED) else {
+        let Reading::Known(record) = Reading::parse(STORED) else {
             panic!("not read")
         };
         assert_eq!(record.what.to_string(), "beyond-the-hype/the-ecosystem");
@@ -151,10 +100,13 @@ mod tests {
     #[test]
     fn newer_and_damaged_values_are_told_apart() {
         assert_eq!(
-            read(&STORED.replace("\"version\":1", "\"version\":2")),
+            Reading::parse(&STORED.replace("\"version\":1", "\"version\":3")),
             Reading::Newer
         );
-        assert_eq!(read(r#"{"version":9,"shape":"unknown"}"#), Reading::Newer);
+        assert_eq!(
+            Reading::parse(r#"{"version":9,"shape":"unknown"}"#),
+            Reading::Newer
+        );
         for damaged in [
             "",
             "null",
@@ -165,9 +117,12 @@ mod tests {
             r#"{"version":0}"#,
             r#"{"version":-1}"#,
         ] {
-            assert_eq!(read(damaged), Reading::Damaged, "{damaged}");
+            assert_eq!(Reading::parse(damaged), Reading::Damaged, "{damaged}");
         }
-        assert_eq!(read(&STORED.replace("beyond-the-hype/", "../")), Reading::Damaged);
+        assert_eq!(
+            Reading::parse(&STORED.replace("beyond-the-hype/", "../")),
+            Reading::Damaged
+        );
     }
 
     #[test]
@@ -176,7 +131,7 @@ mod tests {
             "s".parse().unwrap(),
             1_790_000_000_000,
             [7; 10],
-            "a/b".parse().unwrap(),
+            "a/b".parse::<What>().unwrap(),
             Outcome::NotDone,
         );
         assert_eq!(record.id.get_version_num(), 7);

@@ -2,17 +2,18 @@
 
 use super::Record;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// A set of records in the order of (time, id).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Records {
-    by_time: BTreeMap<(u64, Uuid), Record>,
+    by_time: BTreeMap<(u64, Uuid), Arc<Record>>,
 }
 
 impl Records {
     /// Adds a record. Of two that claim the same time and id, the greater one stays, whichever came first.
-    pub fn insert(&mut self, record: Record) {
+    pub fn insert(&mut self, record: Arc<Record>) {
         let key = (record.time, record.id);
         match self.by_time.get(&key) {
             Some(known) if *known >= record => {}
@@ -29,9 +30,19 @@ impl Records {
         }
     }
 
+    /// The record that stands where another one claims to.
+    pub fn beside(&self, other: &Record) -> Option<&Arc<Record>> {
+        self.by_time.get(&(other.time, other.id))
+    }
+
     /// All records, the oldest first.
-    pub fn iter(&self) -> impl Iterator<Item = &Record> {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Arc<Record>> {
         self.by_time.values()
+    }
+
+    /// The newest record.
+    pub fn last(&self) -> Option<&Arc<Record>> {
+        self.by_time.last_key_value().map(|(_, record)| record)
     }
 
     /// How many there are.
@@ -48,14 +59,16 @@ impl Records {
 impl FromIterator<Record> for Records {
     fn from_iter<I: IntoIterator<Item = Record>>(records: I) -> Self {
         let mut set = Self::default();
-        records.into_iter().for_each(|record| set.insert(record));
+        records
+            .into_iter()
+            .for_each(|record| set.insert(Arc::new(record)));
         set
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{How, Outcome};
+    use super::super::{How, Outcome, What};
     use super::*;
     use proptest::prelude::*;
 
@@ -72,7 +85,7 @@ mod tests {
                     "site".parse().unwrap(),
                     time,
                     [id; 10],
-                    what.parse().unwrap(),
+                    what.parse::<What>().unwrap(),
                     outcome,
                 )
             },

@@ -2,8 +2,13 @@
 
 mod build;
 mod check;
+mod export;
+mod import;
 mod new;
+mod said;
 
 pub use build::build;
 pub use check::{Format, check, print_text};
+pub use export::export_gift;
+pub use import::import_gift;
 pub use new::new_course;

@@ -74,6 +74,11 @@ impl Fields {
         self.at.clone()
     }
 
+    /// Whether a key is there and was not asked for yet.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key == key)
+    }
+
     /// A value as it is.
     pub fn take(&mut self, key: &'static str) -> Option<Node> {
         self.known.push(key);
@@ -102,7 +107,7 @@ impl Fields {
 
     /// A text that must be there.
     pub fn required(&mut self, key: &'static str) -> Option<(String, Range<usize>)> {
-        if !self.entries.iter().any(|entry| entry.key == key) {
+        if !self.has(key) {
             self.known.push(key);
             self.problems.push(Problem::new(
                 "missing-key",

@@ -2,6 +2,7 @@
 
 use super::world::World;
 use crate::diagnostic::{Diagnostic, Source};
+use leerkring_core::activity::Activity;
 use leerkring_core::markdown::Problem;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,7 +12,7 @@ pub const LOCK_FILE: &str = "ids.lock";
 const HEAD: &str =
     "# Ids that learners' progress, notes and links rest on. Written by `leerkring check --update-ids`.\n";
 
-/// The ids of a site: `course`, `course:module`, `course/lesson`, `course/lesson#heading`, `glossary#term`.
+/// The ids of a site: `course`, `course:module`, `course/lesson`, `course/lesson#heading`, `course/lesson#activity`, `glossary#term`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ids {
     /// Those in use.
@@ -45,6 +46,8 @@ impl Ids {
             for (lesson, versions) in &source.lessons {
                 let now = format!("{course}/{lesson}");
                 for text in versions.values() {
+                    let activities = text.activities.values().flat_map(Activity::ids);
+                    ids.used.extend(activities.map(|id| format!("{now}#{id}")));
                     ids.used.extend(
                         text.headings
                             .iter()

@@ -1,12 +1,16 @@
 //! Front matter of lessons, courses and pages, and the documents behind them.
 
+use super::activity::read_activities;
+use super::course::shifted;
 use super::fields::Fields;
 use super::front_matter;
 use crate::diagnostic::{Diagnostic, Source};
+use leerkring_core::activity::Activity;
 use leerkring_core::contract::Heading;
 use leerkring_core::licence::Licence;
-use leerkring_core::markdown::headings;
+use leerkring_core::markdown::{Sourced, headings};
 use leerkring_core::{Id, Lang};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The longest summary in characters; longer ones are cut off in lists and by search engines.
@@ -97,7 +101,12 @@ pub struct Text {
     pub body_at: usize,
     /// Headings of the body.
     pub headings: Vec<Heading>,
+    /// Activities by the byte of the body at which their fences start.
+    pub activities: Activities,
 }
+
+/// Activities by the byte at which their fences start.
+pub type Activities = BTreeMap<usize, Activity<Sourced>>;
 
 impl Text {
     /// Reads a file's front matter and headings.
@@ -106,10 +115,14 @@ impl Text {
         let mut fields = cut.fields;
         let meta = Meta::read(&mut fields);
         let (body_at, headings) = (cut.body_at, headings(cut.body));
+        let ids: Vec<&Id> = headings.iter().map(|heading| &heading.id).collect();
+        let (activities, problems) = read_activities(cut.body, &ids);
+        let problems = problems.into_iter().map(|problem| shifted(problem, body_at));
         diagnostics.extend(
             fields
                 .finish()
                 .into_iter()
+                .chain(problems)
                 .map(|problem| Diagnostic::at(&source, problem)),
         );
         Self {
@@ -117,6 +130,7 @@ impl Text {
             meta,
             body_at,
             headings,
+            activities,
         }
     }
 
@@ -134,7 +148,7 @@ impl Text {
 /// The version of a text that a reader of a language gets: their own, else the first there is in
 /// the order of the site's languages.
 pub fn in_language<'t, T>(
-    versions: &'t std::collections::BTreeMap<Lang, T>,
+    versions: &'t BTreeMap<Lang, T>,
     wanted: &Lang,
     site: &[Lang],
 ) -> Option<(&'t Lang, &'t T)> {

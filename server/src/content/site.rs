@@ -1,7 +1,7 @@
 //! `site.toml`: what the site is.
 
 use super::fields::{Fields, Value};
-use super::front_matter::toml_node;
+use super::toml_text::toml_node;
 use crate::diagnostic::{Diagnostic, Source};
 use leerkring_core::contract::{Features, Theme};
 use leerkring_core::licence::Licence;

@@ -131,6 +131,7 @@ fn check_versions(world: &World, versions: &BTreeMap<Lang, Text>, diagnostics: &
                 "translations keep the ids of their headings, in the same order",
             ));
         }
+        check_activities(first, other, diagnostics);
         if let (Some(original), Some(translation)) = (&first.meta.updated, &other.meta.updated)
             && translation < original
         {
@@ -145,5 +146,45 @@ fn check_versions(world: &World, versions: &BTreeMap<Lang, Text>, diagnostics: &
             );
             diagnostics.push(Diagnostic::at(&other.source, problem).into_warning());
         }
+    }
+}
+
+/// Answers are kept under ids and scored by keys, so a learner who changes language must find the same ones.
+fn check_activities(first: &Text, other: &Text, diagnostics: &mut Vec<Diagnostic>) {
+    let of = |text: &Text| -> BTreeMap<Id, Vec<String>> {
+        let activities = text.activities.values();
+        activities
+            .map(|activity| (activity.id().clone(), activity.structure()))
+            .collect()
+    };
+    let (there, here) = (of(first), of(other));
+    for (at, activity) in &other.activities {
+        let message = match there.get(activity.id()) {
+            None => format!("`{}` has no activity `{}`", first.source.path, activity.id()),
+            Some(lines) => {
+                let own = activity.structure();
+                let differing = own
+                    .iter()
+                    .find(|line| !lines.contains(line))
+                    .or_else(|| lines.iter().find(|line| !own.contains(line)));
+                let Some(line) = differing else { continue };
+                let id = line.split_once(' ').map_or(line.as_str(), |(id, _)| id);
+                format!(
+                    "`{id}` in the activity `{}` has other ids or other right answers than in `{}`",
+                    activity.id(),
+                    first.source.path
+                )
+            }
+        };
+        let at = at + other.body_at;
+        let hint = "translations keep ids, right answers, credits and tolerances";
+        diagnostics.push(Diagnostic::at(
+            &other.source,
+            Problem::new("structure-differs", at..at + 3, message, hint),
+        ));
+    }
+    for id in there.keys().filter(|id| !here.contains_key(*id)) {
+        let message = format!("the activity `{id}` of `{}` is missing here", first.source.path);
+        diagnostics.push(differs(&other.source, message, "translate it, with the same ids"));
     }
 }

@@ -2,14 +2,15 @@
 
 use super::course::shifted;
 use super::index::resolve;
-use super::lesson::in_language;
+use super::lesson::{Activities, in_language};
 use super::media::{dimensions, is_active_svg, is_image, media_kind};
 use super::world::World;
 use crate::diagnostic::{Diagnostic, Source};
 use leerkring_app::route::{Links, Route};
+use leerkring_core::activity::Activity;
 use leerkring_core::contract::{Block, article};
 use leerkring_core::markdown::{
-    Address, Image, Media, MediaKind, MediaSource, Problem, Surroundings, section, write_document,
+    Address, Image, Media, MediaKind, MediaSource, Problem, Sourced, Surroundings, section, write_document,
 };
 use leerkring_core::progress::LessonRef;
 use leerkring_core::texts::Text;
@@ -24,6 +25,8 @@ pub struct Around<'w> {
     pub(super) source: Arc<Source>,
     /// Byte of the file at which the written part starts.
     pub(super) offset: usize,
+    /// Activities of the text that this is part of, and the byte of its body at which the part starts.
+    pub(super) activities: Option<(&'w Activities, usize)>,
     /// Fragments being written, the outermost first.
     pub(super) stack: Vec<(LessonRef, Id)>,
     count: usize,
@@ -39,10 +42,17 @@ impl<'w> Around<'w> {
             links: world.links(lang),
             source: Arc::clone(source),
             offset,
+            activities: None,
             stack: Vec::new(),
             count: 0,
             diagnostics: Vec::new(),
         }
+    }
+
+    /// The same for a part of a lesson that starts at that byte of its body.
+    pub fn with_activities(mut self, activities: &'w Activities, part_at: usize) -> Self {
+        self.activities = Some((activities, part_at));
+        self
     }
 
     /// Whether the file is written in a language.
@@ -239,7 +249,8 @@ impl Surroundings for Around<'_> {
             );
             return None;
         };
-        let mut inner = Around::new(self.world, &lang, &text.source, text.body_at + part.at.start);
+        let mut inner = Around::new(self.world, &lang, &text.source, text.body_at + part.at.start)
+            .with_activities(&text.activities, part.at.start);
         inner.stack = self.stack.clone();
         inner.stack.push(entry);
         inner.count = self.count;
@@ -261,6 +272,11 @@ impl Surroundings for Around<'_> {
             );
         }
         Some(blocks)
+    }
+
+    fn activity(&mut self, at: usize) -> Option<Activity<Sourced>> {
+        let (activities, part_at) = self.activities?;
+        activities.get(&(at + part_at)).cloned()
     }
 
     fn number(&mut self) -> usize {

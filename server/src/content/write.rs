@@ -2,17 +2,15 @@
 
 use super::course::{CourseSource, CourseText};
 use super::index::Kind;
-use super::lesson::{Meta, in_language};
+use super::lesson::{Meta, Text, in_language};
 use super::media::is_attachment;
 use super::published::{Content, CourseIn};
 use super::surroundings::Around;
 use super::world::World;
+use super::write_site::site;
 use crate::diagnostic::{Diagnostic, Source};
 use leerkring_app::route::{Location, Route};
-use leerkring_core::contract::{
-    Attribution, Catalogue, Course, CourseCard, Glossary, Language, Module, Page, PageName, Site, Theme,
-    plain,
-};
+use leerkring_core::contract::{Attribution, Course, Glossary, Module, Page, PageName, Theme, plain};
 use leerkring_core::markdown::{Document, Problem, Surroundings, write_document};
 use leerkring_core::{Id, Lang};
 use std::collections::BTreeMap;
@@ -66,28 +64,6 @@ pub fn write_content(world: &World, diagnostics: &mut Vec<Diagnostic>) -> Conten
     content
 }
 
-fn site(world: &World) -> Site {
-    let site = &world.site;
-    let language = |lang: &Lang| Language {
-        id: lang.clone(),
-        name: lang.own_name().to_owned(),
-        dir: lang.direction(),
-    };
-    Site {
-        id: site.id.clone(),
-        name: site.name.clone(),
-        address: site.address.clone(),
-        languages: site.languages.iter().map(language).collect(),
-        features: site.features,
-        api: site.api.clone(),
-        pages: PageName::ALL
-            .into_iter()
-            .filter(|page| world.pages.contains_key(page))
-            .collect(),
-        glossary: world.terms.values().any(|terms| !terms.is_empty()),
-    }
-}
-
 /// Writes for readers of one language.
 pub(super) struct Writer<'w> {
     pub(super) world: &'w World,
@@ -95,14 +71,39 @@ pub(super) struct Writer<'w> {
 }
 
 impl Writer<'_> {
-    pub(super) fn document(
+    /// Writes a lesson or page.
+    pub(super) fn text(&self, text: &Text, is_own: bool, diagnostics: &mut Vec<Diagnostic>) -> Document {
+        let around = Around::new(self.world, self.lang, &text.source, text.body_at);
+        let all = text.body_at..text.source.text.len();
+        self.write(
+            &text.source,
+            all,
+            around.with_activities(&text.activities, 0),
+            is_own,
+            diagnostics,
+        )
+    }
+
+    /// Writes a part of a course's description.
+    fn document(
         &self,
         source: &Arc<Source>,
         at: Range<usize>,
         is_own: bool,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Document {
-        let mut around = Around::new(self.world, self.lang, source, at.start);
+        let around = Around::new(self.world, self.lang, source, at.start);
+        self.write(source, at, around, is_own, diagnostics)
+    }
+
+    fn write(
+        &self,
+        source: &Source,
+        at: Range<usize>,
+        mut around: Around<'_>,
+        is_own: bool,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Document {
         let written = write_document(source.text.get(at).unwrap_or_default(), &mut around);
         let document = written.unwrap_or_else(|too_big| {
             around.report(Problem::new(
@@ -207,6 +208,7 @@ impl Writer<'_> {
                     .blocks,
             ),
             modules,
+            hash: super::write_lesson::hash(&listed, &lessons),
         };
         Some(CourseIn {
             course: Arc::new(course),
@@ -247,12 +249,7 @@ impl Writer<'_> {
 
     fn page(&self, name: PageName, diagnostics: &mut Vec<Diagnostic>) -> Option<Page> {
         let (lang, text) = self.world.page(name, self.lang)?;
-        let document = self.document(
-            &text.source,
-            text.body_at..text.source.text.len(),
-            lang == self.lang,
-            diagnostics,
-        );
+        let document = self.text(text, lang == self.lang, diagnostics);
         Some(Page {
             id: name,
             lang: lang.clone(),
@@ -262,35 +259,5 @@ impl Writer<'_> {
             edit: self.world.edit_address(&text.source.path),
             blocks: document.blocks,
         })
-    }
-
-    fn catalogue(&self, courses: &BTreeMap<(Lang, Id), CourseIn>) -> Catalogue {
-        let first = self.world.site.courses.iter();
-        let others = self
-            .world
-            .courses
-            .keys()
-            .filter(|id| !self.world.site.courses.contains(id));
-        let found = first
-            .chain(others)
-            .filter_map(|id| courses.get(&(self.lang.clone(), id.clone())));
-        Catalogue {
-            lang: self.lang.clone(),
-            courses: found.map(|found| course_card(&found.course)).collect(),
-        }
-    }
-}
-
-fn course_card(course: &Course) -> CourseCard {
-    CourseCard {
-        id: course.id.clone(),
-        kind: course.kind,
-        title: course.title.clone(),
-        summary: course.summary.clone(),
-        lang: course.lang.clone(),
-        languages: course.languages.clone(),
-        themes: course.themes.clone(),
-        minutes: course.minutes,
-        lessons: u32::try_from(course.lessons().count()).unwrap_or(u32::MAX),
     }
 }

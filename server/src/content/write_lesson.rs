@@ -9,6 +9,7 @@ use leerkring_core::contract::{Lesson, LessonCard, LessonLink};
 use leerkring_core::progress::LessonRef;
 use leerkring_core::{Id, Lang};
 use rayon::prelude::*;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -65,12 +66,7 @@ impl Writer<'_> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Lesson> {
         let (lang, text) = in_language(versions, self.lang, &self.world.site.languages)?;
-        let document = self.document(
-            &text.source,
-            text.body_at..text.source.text.len(),
-            lang == self.lang,
-            diagnostics,
-        );
+        let document = self.text(text, lang == self.lang, diagnostics);
         let about = LessonRef {
             course: course.clone(),
             lesson: id.clone(),
@@ -95,6 +91,17 @@ impl Writer<'_> {
             blocks: document.blocks,
         })
     }
+}
+
+/// Which version of the texts it is: a digest of the lessons' files of the reading API, one after the other in the order
+/// of `listed`. Whoever fetches these files can make it too.
+pub(super) fn hash(listed: &[(&Id, &Id)], lessons: &BTreeMap<Id, Arc<Lesson>>) -> String {
+    let mut hash = Sha256::new();
+    let lessons = listed.iter().filter_map(|(_, lesson)| lessons.get(lesson));
+    for file in lessons.filter_map(|lesson| serde_json::to_vec(&**lesson).ok()) {
+        hash.update(file);
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// What an outline shows of a lesson.

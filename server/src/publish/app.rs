@@ -1,7 +1,7 @@
 //! The app that ships inside the program, and the page it stands in.
 
 use anyhow::Context;
-use leerkring_app::route::Base;
+use leerkring_app::route::{Base, Entry};
 use rust_embed::RustEmbed;
 
 /// What Trunk built, and the compressed copies that `cargo xtask build` put beside it.
@@ -12,13 +12,17 @@ struct Dist;
 
 /// The base Trunk builds with; the real one takes its place.
 const PLACEHOLDER: &str = "/__base__/";
-const TEMPLATE: &str = "index.html";
 const HEAD: &str = "<!--page:head-->";
 const BODY: &str = "<!--page:body-->";
 const DATA: &str = "<!--page:data-->";
 
-/// The app and its page, for one base.
+/// The app and the pages of its entries, for one base.
 pub struct App {
+    templates: Vec<(Entry, Template)>,
+}
+
+/// A page, cut at its places.
+struct Template {
     /// The page up to the document's language, and what follows each place.
     start: String,
     head: String,
@@ -27,13 +31,60 @@ pub struct App {
 }
 
 impl App {
-    /// Cuts the page at its places.
+    /// Reads the pages.
     ///
     /// # Errors
-    /// Where the program was built without the app, or the page lacks one of its places.
+    /// Where the program was built without the app, or a page lacks one of its places.
     pub fn new(base: &Base) -> anyhow::Result<Self> {
+        let read = |entry: Entry| Ok((entry, Template::new(&page_of(entry), base)?));
+        let templates: anyhow::Result<_> = Entry::ALL.into_iter().map(read).collect();
+        Ok(Self {
+            templates: templates?,
+        })
+    }
+
+    /// A whole page.
+    pub fn page(&self, entry: Entry, root: &str, head: &str, body: &str, data: &str) -> String {
+        let template = self.templates.iter().find(|(known, _)| *known == entry);
+        template.map_or_else(String::new, |(_, template)| template.page(root, head, body, data))
+    }
+
+    /// A page that needs neither style nor app: for addresses that lead elsewhere.
+    pub fn bare(root: &str, head: &str, body: &str) -> String {
+        format!(
+            "<!doctype html>\n<html {root}>\n<head>\n<meta charset=\"utf-8\">\n{head}</head>\n<body>\n{body}</body>\n</html>\n"
+        )
+    }
+
+    /// A file of the app.
+    pub fn file(path: &str) -> Option<Vec<u8>> {
+        if is_page(path) {
+            return None;
+        }
+        Dist::get(path).map(|file| file.data.into_owned())
+    }
+
+    /// The files of the app, without the pages and the compressed copies.
+    pub fn paths() -> impl Iterator<Item = String> {
+        Dist::iter()
+            .map(|path| path.into_owned())
+            .filter(|path| !is_page(path) && !path.ends_with(".br"))
+    }
+}
+
+/// The file that Trunk wrote for an entry.
+fn page_of(entry: Entry) -> String {
+    format!("{}.html", entry.as_str())
+}
+
+fn is_page(path: &str) -> bool {
+    Entry::ALL.into_iter().any(|entry| page_of(entry) == path)
+}
+
+impl Template {
+    fn new(name: &str, base: &Base) -> anyhow::Result<Self> {
         let file =
-            Dist::get(TEMPLATE).context("this program was built without the app: run `cargo xtask build`")?;
+            Dist::get(name).context("this program was built without the app: run `cargo xtask build`")?;
         let page = String::from_utf8(file.data.into_owned())?.replace(PLACEHOLDER, base.as_str());
         // The comment in front is for those who edit the file.
         let page = page
@@ -58,8 +109,7 @@ impl App {
         })
     }
 
-    /// A whole page.
-    pub fn page(&self, root: &str, head: &str, body: &str, data: &str) -> String {
+    fn page(&self, root: &str, head: &str, body: &str, data: &str) -> String {
         let Self {
             start,
             head: after_head,
@@ -79,27 +129,5 @@ impl App {
             end,
         ]
         .concat()
-    }
-
-    /// A page that needs neither style nor app: for addresses that lead elsewhere.
-    pub fn bare(root: &str, head: &str, body: &str) -> String {
-        format!(
-            "<!doctype html>\n<html {root}>\n<head>\n<meta charset=\"utf-8\">\n{head}</head>\n<body>\n{body}</body>\n</html>\n"
-        )
-    }
-
-    /// A file of the app.
-    pub fn file(path: &str) -> Option<Vec<u8>> {
-        if path == TEMPLATE {
-            return None;
-        }
-        Dist::get(path).map(|file| file.data.into_owned())
-    }
-
-    /// The files of the app, without the page and the compressed copies.
-    pub fn paths() -> impl Iterator<Item = String> {
-        Dist::iter()
-            .map(|path| path.into_owned())
-            .filter(|path| path != TEMPLATE && !path.ends_with(".br"))
     }
 }

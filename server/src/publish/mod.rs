@@ -1,5 +1,6 @@
 //! From compiled content to the files of a site: pages, reading API, app, media.
 
+mod api_path;
 mod app;
 mod head;
 mod mime;

@@ -6,7 +6,7 @@ use crate::content::CourseIn;
 use leerkring_app::route::{Location, Route};
 use leerkring_app::{Shown, render};
 use leerkring_core::Lang;
-use leerkring_core::contract::{Lesson, Page};
+use leerkring_core::contract::Page;
 use leerkring_core::texts::Text;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -78,17 +78,13 @@ pub fn write_page(site: &Publication, at: &Location) -> Option<String> {
                 attribution: Some(&lesson.attribution),
                 hidden: false,
             };
-            let without_prose = Lesson {
-                blocks: Vec::new(),
-                ..Lesson::clone(lesson)
-            };
             let shown = Shown::Lesson(Arc::clone(lesson), Arc::clone(course));
             write(
                 site,
                 at,
                 &head,
                 &shown,
-                Some(to_json(&without_prose)),
+                Some(to_json(&lesson.without_prose())),
                 Some(to_json(course)),
             )
         }
@@ -128,10 +124,32 @@ pub fn write_page(site: &Publication, at: &Location) -> Option<String> {
                 None,
             )
         }
-        Route::Settings => {
+        Route::Certificate(id) => {
+            let CourseIn { course, .. } = content.courses.get(&(lang.clone(), id.clone()))?;
             let head = Head {
                 hidden: true,
-                ..plain(texts.get(Text::Settings))
+                ..plain(texts.get(Text::Certificate))
+            };
+            write(
+                site,
+                at,
+                &head,
+                &Shown::Course(Arc::clone(course)),
+                Some(to_json(course)),
+                None,
+            )
+        }
+        Route::Search | Route::Learning | Route::Review | Route::Passport | Route::Settings => {
+            let title = match at.route {
+                Route::Search => Text::Search,
+                Route::Learning => Text::MyLearning,
+                Route::Review => Text::Review,
+                Route::Passport => Text::YourProgress,
+                _ => Text::Settings,
+            };
+            let head = Head {
+                hidden: true,
+                ..plain(texts.get(title))
             };
             write(site, at, &head, &Shown::Nothing, None, None)
         }
@@ -183,6 +201,11 @@ fn write(
         Some(texts) => render(&content.site, &texts, &site.links(lang), &at.route, shown),
         None => String::new(),
     };
-    site.app
-        .page(&root, &write_head(&content.site, at, head), &body, &data)
+    site.app.page(
+        at.route.entry(),
+        &root,
+        &write_head(&content.site, at, head),
+        &body,
+        &data,
+    )
 }

@@ -1,9 +1,11 @@
 //! Every file of a site by its path: the same for `serve` and `build`.
 
+use super::api_path::api_path;
 use super::app::App;
 use super::output::{Freshness, Output, digest, html, output};
 use super::page::write_page;
 use crate::content::Content;
+use crate::search::Search;
 use leerkring_app::route::{self, Base, Links, Location, Route};
 use leerkring_core::Lang;
 use leerkring_core::contract::PageName;
@@ -11,7 +13,7 @@ use leerkring_core::progress::LessonRef;
 use leerkring_core::texts::Texts;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The texts of a language, and the file that the app fetches them from.
 struct TextsFile {
@@ -31,6 +33,8 @@ pub struct Publication {
     pub more_scripts: String,
     pub(super) app: App,
     texts: BTreeMap<Lang, TextsFile>,
+    /// Written when first asked for, so that a folder that is watched compiles as fast without it.
+    searches: BTreeMap<Lang, OnceLock<Search>>,
 }
 
 impl Publication {
@@ -58,7 +62,9 @@ impl Publication {
                 },
             );
         }
+        let searches = content.catalogues.keys().cloned();
         Ok(Self {
+            searches: searches.map(|lang| (lang, OnceLock::new())).collect(),
             content,
             app: App::new(&base)?,
             base,
@@ -85,6 +91,12 @@ impl Publication {
         self.texts.get(lang).map_or("", |file| &file.path)
     }
 
+    /// The search index of a language.
+    fn search(&self, lang: &Lang) -> Option<&Search> {
+        let search = self.searches.get(lang)?;
+        Some(search.get_or_init(|| Search::new(&self.content, lang)))
+    }
+
     /// Every page, in every language.
     pub fn locations(&self) -> Vec<Location> {
         let mut all = Vec::new();
@@ -96,7 +108,11 @@ impl Publication {
                 })
             };
             add(Route::Catalogue);
+            add(Route::Review);
             add(Route::Settings);
+            add(Route::Search);
+            add(Route::Learning);
+            add(Route::Passport);
             if self.content.glossaries.contains_key(lang) {
                 add(Route::Glossary);
             }
@@ -109,6 +125,10 @@ impl Publication {
             all.push(Location {
                 lang: lang.clone(),
                 route: Route::Course(course.clone()),
+            });
+            all.push(Location {
+                lang: lang.clone(),
+                route: Route::Certificate(course.clone()),
             });
             all.extend(found.lessons.keys().map(|lesson| {
                 let about = LessonRef {
@@ -140,6 +160,16 @@ impl Publication {
             paths.push(format!("{page}index.html"));
             paths.extend(api_path(&location));
         }
+        // All indexes are written here, before anything asks for their files from several threads.
+        for lang in self.searches.keys() {
+            let Some(search) = self.search(lang) else { continue };
+            let parts = 0..search.parts.len();
+            paths.extend(parts.map(|part| {
+                route::search_part_json(lang, &search.version, part)
+                    .path()
+                    .to_owned()
+            }));
+        }
         paths.extend(
             self.content
                 .redirects
@@ -169,7 +199,12 @@ impl Publication {
             };
         }
         if let Some(api) = path.strip_prefix("api/v1/") {
-            return self.api(api).map(|body| output(body, path, Freshness::AskAgain));
+            let freshness = if api.contains("/search/") {
+                Freshness::Forever
+            } else {
+                Freshness::AskAgain
+            };
+            return self.api(api).map(|body| output(body, path, freshness));
         }
         if let Some(media) = path.strip_prefix("media/") {
             self.content.media.get(media)?;
@@ -230,6 +265,11 @@ impl Publication {
         match segments.as_slice() {
             ["catalogue"] => json(&**content.catalogues.get(&lang)?),
             ["glossary"] => json(&**content.glossaries.get(&lang)?),
+            ["search"] => Some(self.search(&lang)?.index.clone()),
+            ["search", version, part] => {
+                let search = self.search(&lang).filter(|search| search.version == *version)?;
+                search.parts.get(part.parse::<usize>().ok()?).cloned()
+            }
             ["pages", page] => json(&**content.pages.get(&(lang, PageName::parse(page)?))?),
             ["courses", course] => json(&*content.courses.get(&(lang, course.parse().ok()?))?.course),
             ["courses", course, lesson] => json(
@@ -242,19 +282,6 @@ impl Publication {
             _ => None,
         }
     }
-}
-
-/// The file of the reading API behind a page.
-fn api_path(location: &Location) -> Option<String> {
-    let lang = &location.lang;
-    Some(match &location.route {
-        Route::Catalogue => route::catalogue_json(lang).path().to_owned(),
-        Route::Course(course) => route::course_json(lang, course).path().to_owned(),
-        Route::Lesson(lesson) => route::lesson_json(lang, lesson).path().to_owned(),
-        Route::Page(page) => route::page_json(lang, *page).path().to_owned(),
-        Route::Glossary => route::glossary_json(lang).path().to_owned(),
-        Route::Settings | Route::NotFound => return None,
-    })
 }
 
 fn json(document: &impl Serialize) -> Option<Vec<u8>> {

@@ -67,7 +67,7 @@ impl Publication {
         for location in self
             .locations()
             .iter()
-            .filter(|location| location.route != Route::Settings)
+            .filter(|location| !location.route.is_private())
         {
             out.push_str(&format!(
                 "<url><loc>{}</loc></url>\n",

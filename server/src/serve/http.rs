@@ -8,8 +8,9 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{
-    ACCEPT_ENCODING, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
-    ETAG, IF_NONE_MATCH, LOCATION, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_ENCODING, ACCEPT_LANGUAGE, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_ENCODING,
+    CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION, REFERRER_POLICY, VARY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -260,7 +261,9 @@ fn events(served: &Served) -> Response {
 
 fn secured(site: &Publication, mut response: Response) -> Response {
     let policy = format!("{}; frame-ancestors 'self'", policy(&site.content.site));
-    let headers: [(HeaderName, String); 4] = [
+    let headers: [(HeaderName, String); 5] = [
+        // Everything here is public and the same for all; a frame without an origin of its own needs it to start the app.
+        (ACCESS_CONTROL_ALLOW_ORIGIN, "*".to_owned()),
         (CONTENT_SECURITY_POLICY, policy),
         (X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
         (REFERRER_POLICY, "same-origin".to_owned()),

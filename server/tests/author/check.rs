@@ -178,10 +178,6 @@ fn notes_terms_and_headings_have_their_form() {
             "raw-html courses/c/one.en.md:5:5"
         ]
     );
-    assert_eq!(
-        body("```quiz\nx\n```\n\n## Part {#part}\n"),
-        ["unknown-activity courses/c/one.en.md:5:1"]
-    );
 }
 
 #[test]

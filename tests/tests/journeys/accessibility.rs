@@ -9,12 +9,17 @@ use leerkring_tests::program::Server;
 use thirtyfour::prelude::*;
 
 /// One page of every kind, below the language.
-pub const PAGES: [&str; 10] = [
+pub const PAGES: [&str; 15] = [
     "",
     "courses/beyond-the-hype/",
     "courses/beyond-the-hype/the-ecosystem/",
     "glossary/",
+    "search/",
+    "review/",
     "settings/",
+    "learning/",
+    "certificate/beyond-the-hype/",
+    "passport/",
     "about/",
     "licence/",
     "privacy/",

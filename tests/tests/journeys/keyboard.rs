@@ -44,7 +44,7 @@ async fn keys_lead_through_a_course() {
         web.until("(() => { const place = document.querySelector('.done-bar').getBoundingClientRect(); return place.top >= 0 && place.bottom <= innerHeight; })()").await?;
         let arrows = [Key::Left, Key::Right, Key::Up, Key::Down].map(|key| key.value()).iter().collect::<String>();
         does_nothing(web, &arrows).await?;
-        does_nothing(web, "x/NPD").await?;
+        does_nothing(web, "xNPD").await?;
         for modifiers in ["ctrlKey", "metaKey", "altKey", "isComposing", "repeat"] {
             web.js(&format!("document.body.dispatchEvent(new KeyboardEvent('keydown', {{key: 'n', bubbles: true, {modifiers}: true}}))")).await?;
         }
@@ -52,6 +52,25 @@ async fn keys_lead_through_a_course() {
         // Where there is no next lesson, the key does nothing.
         web.open(&format!("{}en/about/", server.address)).await?;
         does_nothing(web, "npds").await
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_slash_leads_to_the_search_field() {
+    let server = Server::start(None).expect("serves");
+    journey("keys-search", Setup::default(), async |browser| {
+        let web = &browser.web;
+        web.open(&format!("{}en/{LESSON}", server.address)).await?;
+        press(web, "/").await?;
+        let there = "location.pathname === '/en/search/' && document.activeElement.id === 'search-field' && document.documentElement.dataset.app === 'running'";
+        web.until(there).await?;
+        // Once there, it belongs to what is typed.
+        press(web, "a/").await?;
+        web.until("document.getElementById('search-field').value === 'a/'").await?;
+        web.js("document.activeElement.blur()").await?;
+        press(web, "/").await?;
+        web.until(&format!("{there} && document.getElementById('search-field').value === 'a/'")).await
     })
     .await;
 }
@@ -108,41 +127,53 @@ async fn the_help_opens_closes_and_gives_focus_back() {
 #[tokio::test(flavor = "multi_thread")]
 async fn keys_can_be_switched_off_altogether() {
     let server = Server::start(None).expect("serves");
-    // Also where nothing can be stored.
-    for storage in [true, false] {
-        let setup = Setup {
-            storage,
-            ..Setup::default()
-        };
-        journey("keys-off", setup, async |browser| {
-            let web = &browser.web;
-            web.open(&format!("{}en/{LESSON}", server.address)).await?;
-            press(web, "?").await?;
-            web.until(OPEN).await?;
-            web.click("#keyboard input[value=off]").await?;
-            press(web, &Key::Escape.value().to_string()).await?;
-            web.until(CLOSED).await?;
-            web.js("document.activeElement.blur()").await?;
-            does_nothing(web, "n?pd").await?;
-            web.js("document.querySelector('.site-nav a[href$=\"settings/\"]').click()")
-                .await?;
-            web.until("document.querySelector('input[name=shortcuts][value=off]')?.checked === true")
-                .await?;
-            if storage {
-                web.open(&format!("{}en/{LESSON}", server.address)).await?;
-                does_nothing(web, "n?").await?;
-                web.open(&format!("{}en/settings/", server.address)).await?;
-            }
-            web.click("input[name=shortcuts][value=on]").await?;
-            web.js("document.activeElement.blur()").await?;
-            press(web, "?").await?;
-            web.until(&format!(
-                "{OPEN} && document.querySelector('#keyboard input[value=on]').checked"
-            ))
-            .await
-        })
-        .await;
-    }
+    journey("keys-off", Setup::default(), async |browser| {
+        let web = &browser.web;
+        web.open(&format!("{}en/{LESSON}", server.address)).await?;
+        switch_off(web).await?;
+        web.open(&format!("{}en/settings/", server.address)).await?;
+        web.until("document.querySelector('input[name=shortcuts][value=off]').checked")
+            .await?;
+        does_nothing(web, "?/").await?;
+        web.click("input[name=shortcuts][value=on]").await?;
+        web.js("document.activeElement.blur()").await?;
+        press(web, "?").await?;
+        web.until(&format!(
+            "{OPEN} && document.querySelector('#keyboard input[value=on]').checked"
+        ))
+        .await
+    })
+    .await;
+}
+
+async fn switch_off(web: &WebDriver) -> anyhow::Result<()> {
+    press(web, "?").await?;
+    web.until(OPEN).await?;
+    web.click("#keyboard input[value=off]").await?;
+    press(web, &Key::Escape.value().to_string()).await?;
+    web.until(CLOSED).await?;
+    web.js("document.activeElement.blur()").await?;
+    does_nothing(web, "n?/pd").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_can_be_switched_off_where_nothing_is_stored() {
+    let server = Server::start(None).expect("serves");
+    let setup = Setup {
+        storage: false,
+        ..Setup::default()
+    };
+    journey("keys-off-memory", setup, async |browser| {
+        let web = &browser.web;
+        web.open(&format!("{}en/{LESSON}", server.address)).await?;
+        switch_off(web).await?;
+        // The next lesson is no new document, so the choice still holds.
+        web.js("document.querySelector('.pager .next').click()").await?;
+        web.until(&format!("location.pathname.endsWith('{NEXT}')"))
+            .await?;
+        does_nothing(web, "n?/pd").await
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

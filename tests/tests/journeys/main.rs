@@ -8,7 +8,15 @@ mod failures;
 mod keyboard;
 mod layout;
 mod learner;
+mod learning;
+mod never_lost;
+mod passport;
+mod passport_files;
+mod passport_trouble;
 mod progress;
+mod quiz;
+mod review;
+mod search;
 mod static_site;
 
 /// A lesson of the shipped course.

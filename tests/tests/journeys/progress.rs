@@ -153,7 +153,7 @@ async fn damaged_and_newer_records_are_kept_and_named() {
         web.open(&format!("{}en/{LESSON}", server.address)).await?;
         web.until("document.querySelector('.notices').textContent.startsWith('3 saved facts could not be read')").await?;
         web.until(TICKED).await?;
-        web.js(&put("d", "'{\"version\":2,\"shape\":\"unknown\"}'")).await?;
+        web.js(&put("d", "'{\"version\":3,\"shape\":\"unknown\"}'")).await?;
         web.until("window.put === 'd'").await?;
         web.open(&format!("{}en/{LESSON}", server.address)).await?;
         web.until("!!document.querySelector('.storage-notice')").await?;

@@ -1,0 +1,106 @@
+//! What came of it: the kinds of facts that are kept.
+
+use super::note::Note;
+use crate::quiz::{Given, Score};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// What came of it. Kinds are only ever added; each one says which `what` it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// A lesson was read.
+    Done(How),
+    /// A lesson: the learner took that back.
+    NotDone,
+    /// A question or forecast was answered.
+    Answered(Answer),
+    /// A question: the learner asked for the right answer.
+    GaveUp,
+    /// A quiz: the learner starts again.
+    Again(Again),
+    /// A question came back in a review session.
+    Reviewed(Recall),
+    /// A poll: the learner's own choice.
+    Polled(Given),
+    /// A reflection or sheet: the learner's own words, in the stead of earlier ones.
+    Reflected(Given),
+    /// A lesson: a note was made or changed; it is known by its own id.
+    Noted(Note),
+    /// A lesson: the note of that id was taken away.
+    NoteRemoved(Uuid),
+    /// A lesson was bookmarked, at a block where one is named.
+    Bookmarked(Option<String>),
+    /// A lesson is bookmarked no more.
+    NotBookmarked,
+    /// A lesson, a course or everything: progress starts anew. The learner's own words stay.
+    Reset,
+    /// The record of that id counts no more.
+    TakenBack(Uuid),
+}
+
+/// How a lesson came to count as read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
+    /// Its end was reached.
+    EndReached,
+    /// The learner said so.
+    Marked,
+}
+
+/// An answer and what it scored when it was given.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Answer {
+    /// What was answered.
+    pub given: Given,
+    /// What it scored.
+    pub score: Score,
+    /// Digest of the answer key it was scored by.
+    pub key: String,
+    /// How sure the learner was, in percent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<u8>,
+    /// How many hints were open.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub hints: u8,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_zero(count: &u8) -> bool {
+    *count == 0
+}
+
+/// What a learner starts again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Again {
+    /// The questions that were not solved.
+    Wrong,
+    /// All of them, and a new draw from a bank.
+    All,
+}
+
+/// What a learner said when a question came back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Recall {
+    /// They knew it.
+    Knew,
+    /// They did not.
+    DidNot,
+}
+
+impl Outcome {
+    /// Whether it is something the learner wrote or marked, which no reset takes away.
+    pub fn is_own_words(&self) -> bool {
+        matches!(
+            self,
+            Self::Reflected(_)
+                | Self::Noted(_)
+                | Self::NoteRemoved(_)
+                | Self::Bookmarked(_)
+                | Self::NotBookmarked
+        )
+    }
+}

@@ -1,0 +1,6 @@
+//! The entry of the app for what the learner did.
+
+fn main() {
+    #[cfg(feature = "csr")]
+    leerkring_app::desk();
+}

@@ -1,0 +1,28 @@
+//! The places of activities in the article, the focus among them, and Unicode.
+
+use js_sys::JsString;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// The element kept for an activity, emptied.
+pub fn place_of(id: &str) -> Option<HtmlElement> {
+    let place: HtmlElement = super::document()?.get_element_by_id(id)?.dyn_into().ok()?;
+    place.set_text_content(None);
+    Some(place)
+}
+
+/// Moves the focus to an element once what is being drawn stands there.
+pub fn focus_soon(id: String) {
+    leptos::prelude::request_animation_frame(move || {
+        let element = super::document().and_then(|document| document.get_element_by_id(&id));
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Decomposes a text into base letters and marks (Unicode NFKD), by the browser's own tables.
+pub fn decompose(text: &str) -> String {
+    // Only an unknown name of a form could fail.
+    String::from(JsString::from(text).normalize("NFKD"))
+}

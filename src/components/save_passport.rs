@@ -1,0 +1,40 @@
+//! The button that saves the passport, and whether that worked.
+
+use super::{Said, Status};
+use crate::browser::{save_file, today};
+use crate::context::t;
+use crate::state::Learner;
+use leerkring_core::passport::file_name;
+use leerkring_core::texts::Text;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Writes everything that is known of the learner to a file. Works without storage too.
+#[component]
+pub fn SavePassport() -> impl IntoView {
+    let learner: Learner = expect_context();
+    let (said, busy) = (RwSignal::new(None), RwSignal::new(false));
+    let save = move |_| {
+        busy.set(true);
+        said.set(Said::well(Text::PassportUnderWay));
+        spawn_local(async move {
+            let name = file_name(&learner.site(), &today());
+            let came = if save_file(&name, &learner.passport().await) {
+                learner.be_nudged();
+                Said::with(Text::PassportSaved, "name", name)
+            } else {
+                Said::failed(Text::PassportNotSaved)
+            };
+            said.try_set(came);
+            busy.try_set(false);
+        });
+    };
+    view! {
+        <div class="act">
+            <button type="button" class="button save-passport" on:click=save disabled=move || busy.get() || !learner.is_open()>
+                {t(Text::SavePassport)}
+            </button>
+            <Status said/>
+        </div>
+    }
+}

@@ -1,6 +1,0 @@
-//! The entry point of the WebAssembly that `boot.js` starts.
-
-fn main() {
-    #[cfg(feature = "csr")]
-    leerkring_app::start();
-}

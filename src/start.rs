@@ -1,0 +1,45 @@
+//! Starts the entries of the app. Each names its own pages and documents, so that the others' are not linked.
+
+use crate::app;
+use crate::browser::{Start, keep_desk, keep_lesson, keep_reading, start};
+use crate::route::Entry;
+
+/// Starts [`Entry::Reading`].
+pub fn reading() {
+    start(Start {
+        entry: Entry::Reading,
+        pages: app::reading,
+        keep: keep_reading,
+        provide_own: app::provide_reading,
+    });
+}
+
+/// Starts [`Entry::Lesson`].
+pub fn lesson() {
+    start(Start {
+        entry: Entry::Lesson,
+        pages: app::lesson,
+        keep: keep_lesson,
+        provide_own: || {},
+    });
+}
+
+/// Starts [`Entry::Review`].
+pub fn review() {
+    start(Start {
+        entry: Entry::Review,
+        pages: app::review,
+        keep: |_, _, _| {},
+        provide_own: || {},
+    });
+}
+
+/// Starts [`Entry::Desk`].
+pub fn desk() {
+    start(Start {
+        entry: Entry::Desk,
+        pages: app::desk,
+        keep: keep_desk,
+        provide_own: || {},
+    });
+}

@@ -1,0 +1,109 @@
+//! Keeps new facts. "Saved" is said only when the transaction has completed.
+
+use super::Learner;
+use crate::browser::{now, random};
+use crate::state::{Keeping, Saving};
+use crate::storage::NotKept;
+use leerkring_core::progress::{How, LessonRef, Outcome, Place, Record, What};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::sync::Arc;
+
+impl Learner {
+    /// Keeps a fact and returns it. It counts at once; what `saving` says follows. Where the browser refuses it,
+    /// it stays in memory among the unsaved ones. Data of a newer app is never added to.
+    pub fn record(self, what: impl Into<What>, outcome: Outcome, saving: RwSignal<Saving>) -> Arc<Record> {
+        let record = Arc::new(Record::new(self.site(), now(), random(), what, outcome));
+        if self.keeping.get_untracked() == Keeping::Newer {
+            saving.set(Saving::Failed);
+            return record;
+        }
+        saving.set(Saving::UnderWay);
+        self.add(std::slice::from_ref(&record));
+        let kept = Arc::clone(&record);
+        spawn_local(async move {
+            let came = self.append(kept).await;
+            saving.try_set(came);
+        });
+        record
+    }
+
+    /// Writes a fact; one from before storage was open as soon as it is.
+    async fn append(self, record: Arc<Record>) -> Saving {
+        while self.keeping.get_untracked() == Keeping::Opening && self.storage.with_value(Option::is_none) {
+            crate::browser::breathe().await;
+        }
+        match (self.keeping.get_untracked(), self.storage.get_value()) {
+            (Keeping::Newer, _) => Saving::Failed,
+            (_, None) => Saving::InMemory,
+            (_, Some(storage)) => match storage.append(std::slice::from_ref(&record)).await {
+                Ok(()) => {
+                    if is_worth_keeping(&record.outcome) {
+                        crate::browser::ask_to_persist();
+                    }
+                    Saving::Saved
+                }
+                Err(NotKept) => {
+                    self.unsaved.update(|unsaved| unsaved.push(record));
+                    Saving::Failed
+                }
+            },
+        }
+    }
+
+    /// Tries again to keep what was refused.
+    pub async fn save_unsaved(self) {
+        let (unsaved, Some(storage)) = (self.unsaved.get_untracked(), self.storage.get_value()) else {
+            return;
+        };
+        if self.keeping.get_untracked() != Keeping::Newer && storage.append(&unsaved).await.is_ok() {
+            self.unsaved
+                .update(|all| all.retain(|record| !unsaved.contains(record)));
+        }
+    }
+
+    /// Keeps the place last worked at.
+    pub fn work_at(self, lesson: LessonRef, block: Option<String>) {
+        let place = Place {
+            lesson,
+            block,
+            time: now(),
+        };
+        self.places.update(|places| {
+            places.insert(place.lesson.course.clone(), place.clone());
+        });
+        spawn_local(async move {
+            let may_write = self.keeping.get_untracked() != Keeping::Newer;
+            if let Some(storage) = self.storage.get_value().filter(|_| may_write) {
+                // A lost place costs a scroll, not work: the next one will be tried again.
+                let _ = storage.keep_place(&place).await;
+            }
+        });
+    }
+
+    /// Keeps words that are not a record yet; empty ones are dropped.
+    pub fn draft(self, about: String, words: String) {
+        self.drafts.update(|drafts| {
+            if words.is_empty() {
+                drafts.remove(&about);
+            } else {
+                drafts.insert(about.clone(), words.clone());
+            }
+        });
+        spawn_local(async move {
+            let may_write = self.keeping.get_untracked() != Keeping::Newer;
+            if let Some(storage) = self.storage.get_value().filter(|_| may_write) {
+                // The words still stand in their field; the next letter tries again.
+                let _ = storage.keep_draft(&about, &words).await;
+            }
+        });
+    }
+}
+
+/// Whether the learner did something by which the browser may be asked to keep it: not by scrolling alone.
+fn is_worth_keeping(outcome: &Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::Done(How::Marked) | Outcome::Answered(_) | Outcome::Reflected(_)
+    )
+}
