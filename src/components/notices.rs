@@ -1,6 +1,6 @@
 //! Sentences that a reader must see: where progress is kept, which language a page is in.
 
-use super::live;
+use super::{SavePassport, live};
 use crate::browser::Navigator;
 use crate::context::{context, t, t_count, t_with};
 use crate::route::Route;
@@ -21,14 +21,21 @@ pub fn StorageNotice() -> impl IntoView {
             Keeping::Newer => Some(Text::MemoryNewer),
             Keeping::Opening | Keeping::Kept => None,
         };
-        let keeping = keeping.map(|text| notice("notice storage-notice", t(text), None));
+        let keeping = keeping.map(|text| {
+            let way = if text == Text::MemoryOnly {
+                Way::Save
+            } else {
+                Way::Passport
+            };
+            notice("notice storage-notice", t(text), way)
+        });
         let unsaved = (unsaved > 0).then(|| {
             let words = t_count(Text::UnsavedOne, Text::Unsaved, unsaved);
-            notice("notice unsaved-notice", words, Some(learner))
+            notice("notice unsaved-notice", words, Way::SaveOrAgain(learner))
         });
         let unreadable = (unreadable > 0).then(|| {
             let words = t_with(Text::RecordsUnreadable, &[("count", &unreadable.to_string())]);
-            notice("notice", words, None)
+            notice("notice", words, Way::Passport)
         });
         let all: Vec<_> = [keeping, unsaved, unreadable].into_iter().flatten().collect();
         all.into_any()
@@ -36,20 +43,35 @@ pub fn StorageNotice() -> impl IntoView {
     view! { <div class="notices" role="status">{all}</div> }
 }
 
-/// `again` is whose unsaved records can be tried once more.
-fn notice(class: &'static str, words: String, again: Option<Learner>) -> impl IntoView + use<> {
-    let save = move |_| {
-        if let Some(learner) = again {
-            spawn_local(learner.save_unsaved());
+/// The way on from a notice.
+enum Way {
+    /// To the page of the passport.
+    Passport,
+    /// Saving a copy right here: what is only in memory would not outlive the way to another page.
+    Save,
+    /// The same, or trying once more to keep what was refused.
+    SaveOrAgain(Learner),
+}
+
+fn notice(class: &'static str, words: String, way: Way) -> impl IntoView + use<> {
+    let again = match way {
+        Way::SaveOrAgain(learner) => Some(learner),
+        Way::Passport | Way::Save => None,
+    };
+    let save = again.map(|learner| {
+        let save = move |_| spawn_local(learner.save_unsaved());
+        view! { <button type="button" class="quiet try-again" on:click=save>{t(Text::TryAgain)}</button> }
+    });
+    let copy = match way {
+        Way::Passport => {
+            view! { <a href=context().links.to(&Route::Passport)>{t(Text::KeepCopy)}</a> }.into_any()
         }
+        Way::Save | Way::SaveOrAgain(_) => view! { <SavePassport/> }.into_any(),
     };
     view! {
         <div class=class>
             <p>{words}</p>
-            <p class="notice-actions">
-                <button type="button" class="quiet" on:click=save hidden=again.is_none()>{t(Text::TryAgain)}</button>
-                <a href=context().links.to(&Route::Passport)>{t(Text::KeepCopy)}</a>
-            </p>
+            <div class="notice-actions">{save}{copy}</div>
         </div>
     }
 }

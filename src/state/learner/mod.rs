@@ -79,6 +79,13 @@ impl Learner {
         self.records.with_value(look)
     }
 
+    /// Whether closing the page would lose something.
+    pub fn has_unkept(self) -> bool {
+        let in_memory = self.keeping.get_untracked() == Keeping::Memory;
+        !self.unsaved.with_untracked(Vec::is_empty)
+            || in_memory && self.with_records(|records| !records.is_empty())
+    }
+
     /// The site whose progress this is.
     pub fn site(self) -> Id {
         self.site.get_value()
