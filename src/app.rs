@@ -37,7 +37,7 @@ pub fn reading(route: Route) -> AnyView {
         Route::Glossary => pages::glossary().into_any(),
         Route::Search => pages::search().into_any(),
         Route::Settings => pages::settings().into_any(),
-        _ => pages::not_found().into_any(),
+        route => pages::elsewhere(&route).into_any(),
     }
 }
 
@@ -45,7 +45,7 @@ pub fn reading(route: Route) -> AnyView {
 pub fn lesson(route: Route) -> AnyView {
     match route {
         Route::Lesson(lesson) => pages::lesson(lesson).into_any(),
-        _ => pages::not_found().into_any(),
+        route => pages::elsewhere(&route).into_any(),
     }
 }
 
@@ -53,7 +53,7 @@ pub fn lesson(route: Route) -> AnyView {
 pub fn review(route: Route) -> AnyView {
     match route {
         Route::Review => pages::review().into_any(),
-        _ => pages::not_found().into_any(),
+        route => pages::elsewhere(&route).into_any(),
     }
 }
 
@@ -63,7 +63,7 @@ pub fn desk(route: Route) -> AnyView {
         Route::Learning => pages::learning().into_any(),
         Route::Certificate(course) => pages::certificate(course).into_any(),
         Route::Passport => pages::passport().into_any(),
-        _ => pages::not_found().into_any(),
+        route => pages::elsewhere(&route).into_any(),
     }
 }
 

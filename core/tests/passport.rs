@@ -1,5 +1,9 @@
 //! A passport carries everything over, whatever stands in it and whoever it meets.
-#![allow(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test says what is wrong by failing"
+)]
 
 use leerkring_core::Id;
 use leerkring_core::passport::{Arriving, Contents, Kind, Passport};

@@ -270,7 +270,7 @@ fn given() -> impl Strategy<Value = Given> {
     let name = prop::sample::select(vec![
         "a", "b", "c", "d", "e", "x", "y", "p", "q", "true", "false", "zz",
     ])
-    .prop_map(|name| id(name));
+    .prop_map(id);
     let words = prop_oneof![
         "\\PC{0,12}",
         Just("hub".to_owned()),

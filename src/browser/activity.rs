@@ -26,3 +26,11 @@ pub fn decompose(text: &str) -> String {
     // Only an unknown name of a form could fail.
     String::from(JsString::from(text).normalize("NFKD"))
 }
+
+/// Whether a key press is Enter in a field of one line or at an option, where forms would be sent.
+pub fn is_enter_in_field(event: &web_sys::KeyboardEvent) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+    event.key() == "Enter" && !event.is_composing() && target.is_some()
+}

@@ -24,7 +24,7 @@ mod shortcuts;
 mod sight;
 mod start;
 
-pub use activity::{decompose, focus_soon, place_of};
+pub use activity::{decompose, focus_soon, is_enter_in_field, place_of};
 pub use adopt::Kept;
 pub use aloud::{Reading, Speech};
 pub use arrival::{Navigator, arrive};
@@ -34,6 +34,7 @@ pub use files::{chosen_file, read_file, save_file, today};
 pub use focus::focus_on_arrival;
 pub use fold::fold;
 pub use intl::{date_in_words, day_in_words, moment_in_words, number_in_words, short_date, weekday};
+pub use navigate::load_anew;
 pub use page_data::{keep_desk, keep_lesson, keep_reading};
 pub use paper::{clock, print};
 pub use persist::{ask_to_persist, forgets};

@@ -45,6 +45,19 @@ pub(super) fn follow_links(navigator: Navigator, context: Context, entry: Entry)
     });
 }
 
+/// Whether a page of another entry could be loaded. Without a connection this one shows that itself.
+fn is_online() -> bool {
+    super::window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// Loads the page at this address anew.
+pub fn load_anew() {
+    if let Some(window) = super::window() {
+        // Where the browser refuses, the page stays as it is.
+        let _ = window.location().reload();
+    }
+}
+
 fn set_restoration(window: &Window, how: ScrollRestoration) {
     if let Ok(history) = window.history() {
         let _ = history.set_scroll_restoration(how);
@@ -74,7 +87,7 @@ fn followed(
     let to = location_of(&url.pathname(), context)?;
     let here = navigator.here.get_untracked();
     if to.lang != here.lang
-        || to.route.entry() != entry
+        || to.route.entry() != entry && is_online()
         || to.route == Route::NotFound
         || (to == here && !url.hash().is_empty())
     {

@@ -44,6 +44,10 @@ pub fn StorageNotice() -> impl IntoView {
 }
 
 /// The way on from a notice.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "it lives no longer than it takes to draw the notice"
+)]
 enum Way {
     /// To the page of the passport.
     Passport,

@@ -53,8 +53,8 @@ impl Contents {
             .map(|(about, words)| format!("{}:{}", json(about), json(words)));
         let end = format!(
             "\n],\n\"unreadable\":[{}],\n\"places\":[{}],\n\"drafts\":{{{}}},\n\"settings\":{}}}\n",
-            joined(self.unreadable.iter().map(|text| json(text))),
-            joined(self.places.iter().map(|place| json(place))),
+            joined(self.unreadable.iter().map(json)),
+            joined(self.places.iter().map(json)),
             joined(drafts),
             settings.unwrap_or("null"),
         );

@@ -47,6 +47,10 @@ impl Record {
 
 /// A stored value, read with care: whatever it holds, nothing is thrown away.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "each is moved to its place as soon as it is read"
+)]
 pub enum Reading {
     /// A record this version understands.
     Known(Record),

@@ -121,7 +121,12 @@ mod tests {
     }
 
     fn kind(json: serde_json::Value) -> Kind {
-        serde_json::from_value(json).unwrap()
+        let question = serde_json::json!({"id": "a", "question": "", "key": "", "type": json});
+        let quiz = serde_json::json!({"quiz": {"id": "q", "questions": [question]}});
+        match serde_json::from_value(quiz).unwrap() {
+            crate::activity::Activity::Quiz(mut quiz) => quiz.questions.remove(0).kind,
+            other => panic!("{other:?}"),
+        }
     }
 
     #[test]

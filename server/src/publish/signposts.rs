@@ -3,7 +3,7 @@
 use super::app::App;
 use super::head::escape;
 use super::publication::Publication;
-use leerkring_app::route::{Location, Route};
+use leerkring_app::route::Location;
 
 impl Publication {
     /// The choice of languages, which goes on to the first by itself.

@@ -2,7 +2,7 @@
 
 use super::confidence::ConfidenceScale;
 use super::saved::SavedLine;
-use crate::browser::focus_soon;
+use crate::browser::{focus_soon, is_enter_in_field};
 use crate::components::{Words, live, live_words};
 use crate::context::{t, t_with};
 use crate::state::{Learner, Saving};
@@ -88,8 +88,7 @@ fn Prediction(forecast: Arc<Forecast>, item: ItemRef, saving: RwSignal<Saving>) 
     };
     let predict = {
         let forecast = Arc::clone(&forecast);
-        move |event: leptos::ev::SubmitEvent| {
-            event.prevent_default();
+        move || {
             let given = given.get_untracked();
             let is_number = matches!(&forecast.happened, Happened::Number { .. });
             let Some(confidence) = sure.get_untracked().filter(|_| !given.is_empty()) else {
@@ -111,13 +110,22 @@ fn Prediction(forecast: Arc<Forecast>, item: ItemRef, saving: RwSignal<Saving>) 
             focus_soon(format!("{}-happened", forecast.id));
         }
     };
+    let on_enter = {
+        let predict = predict.clone();
+        move |event: leptos::ev::KeyboardEvent| {
+            if is_enter_in_field(&event) {
+                event.prevent_default();
+                predict();
+            }
+        }
+    };
     view! {
-        <form novalidate on:submit=predict>
+        <div on:keydown=on_enter>
             {fields}
             <ConfidenceScale name=format!("{name}-sure") sure/>
             <p class="missing" role="alert">{live_words(move || missing.get().map(t))}</p>
-            <div class="actions"><button type="submit" class="check">{t(Text::MakeForecast)}</button></div>
-        </form>
+            <div class="actions"><button type="button" class="check" on:click=move |_| predict()>{t(Text::MakeForecast)}</button></div>
+        </div>
     }
 }
 

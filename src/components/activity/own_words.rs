@@ -104,12 +104,12 @@ pub fn ReflectionView(
     view! {
         <section class="reflection" aria-labelledby=heading>
             <header class="activity-head"><h3 id=heading.clone()>{title}</h3></header>
-            <form on:submit=move |event| { event.prevent_default(); keep(); }>
+            <div>
                 <Words html=sheet.intro class="asks" id=intro/>
                 {fields}
                 <p class="hint-line">{t(Text::OwnWordsStay)}</p>
-                <div class="actions"><button type="submit" class="quiet">{t(Text::SaveWords)}</button> <SavedLine saving/></div>
-            </form>
+                <div class="actions"><button type="button" class="quiet" on:click=move |_| keep()>{t(Text::SaveWords)}</button> <SavedLine saving/></div>
+            </div>
         </section>
     }
 }

@@ -9,7 +9,7 @@ use super::ordering::OrderingFields;
 use super::saved::SavedLine;
 use super::standing::{Asked, is_complete};
 use super::typed::{OwnWordsField, TypedField};
-use crate::browser::{decompose, focus_soon};
+use crate::browser::{decompose, focus_soon, is_enter_in_field};
 use crate::components::{Words, live, live_words};
 use crate::context::{t, t_with};
 use crate::state::{Learner, Saving};
@@ -72,11 +72,14 @@ pub fn QuestionView(
             focus_soon(said.clone());
         }
     };
-    let submit = {
+    // No form: a frame that may not submit forms could not answer.
+    let on_enter = {
         let answer = answer.clone();
-        move |event: leptos::ev::SubmitEvent| {
-            event.prevent_default();
-            answer();
+        move |event: leptos::ev::KeyboardEvent| {
+            if is_enter_in_field(&event) {
+                event.prevent_default();
+                answer();
+            }
         }
     };
     let words = question.with_value(|question| question.question.clone());
@@ -112,11 +115,11 @@ pub fn QuestionView(
     };
     let buttons = move || {
         (!asked.is_over()).then(|| {
-            let give_up = give_up.clone();
+            let (give_up, answer) = (give_up.clone(), answer.clone());
             let tried = asked.now.with(|now| now.tries > 0);
             view! {
                 <div class="actions">
-                    <button type="submit" class="check">{t(if graded { Text::CheckAnswer } else { Text::SaveWords })}</button>
+                    <button type="button" class="check" on:click=move |_| answer()>{t(if graded { Text::CheckAnswer } else { Text::SaveWords })}</button>
                     <HintButton question asked/>
                     {(tried && graded).then(|| view! { <button type="button" class="quiet give-up" on:click=give_up>{t(Text::ShowAnswer)}</button> })}
                     {live(move || tries().into_any())}
@@ -126,7 +129,7 @@ pub fn QuestionView(
     };
     view! {
         <li class="question" id=id.clone()>
-            <form novalidate on:submit=submit role=is_group.then_some("group") aria-labelledby=is_group.then_some(asks)>
+            <div on:keydown=on_enter role=is_group.then_some("group") aria-labelledby=is_group.then_some(asks)>
                 <Words html=words class="asks" id=asks.clone()/>
                 {live(move || asked.now.with(|now| now.changed).then(|| view! { <p class="changed">{t(Text::ChangedSince)}</p> }).into_any())}
                 {fields}
@@ -136,7 +139,7 @@ pub fn QuestionView(
                 {live(move || buttons().into_any())}
                 <Feedback question asked id=said/>
                 <SavedLine saving/>
-            </form>
+            </div>
         </li>
     }
 }

@@ -96,7 +96,7 @@ async fn the_keyboard_reaches_the_text_a_note_and_the_button() {
         press(Key::Enter).await?;
         web.until("document.activeElement.id === 'content'").await?;
         let mut opened = false;
-        for _ in 0..30 {
+        for _ in 0..150 {
             press(Key::Tab).await?;
             let outlined = "(() => { const e = document.activeElement; const shown = e.matches('.note-toggle') ? e.nextElementSibling : e; return getComputedStyle(shown).outlineStyle !== 'none' || e.matches('.card h3 a'); })()";
             web.until(outlined).await?;

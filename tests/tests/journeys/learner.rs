@@ -16,23 +16,26 @@ async fn from_the_catalogue_to_the_next_lesson_and_back() {
         web.js("window.sameDocument = true").await?;
         web.click(".card h3 a").await?;
         web.until("location.pathname.endsWith('/courses/beyond-the-hype/') && document.querySelectorAll('.module').length === 3").await?;
+        web.until("window.sameDocument === true").await?;
         web.click(".page-head .button").await?;
-        web.until("document.querySelector('.lesson h1')?.textContent === 'New ideas, new partnerships'").await?;
+        web.until("document.querySelector('.lesson h1')?.textContent === 'New ideas, new partnerships' && document.documentElement.dataset.app === 'running'").await?;
         web.until("document.title === 'New ideas, new partnerships · Leerkring'").await?;
-        web.until("document.activeElement === document.querySelector('.lesson h1')").await?;
-        web.until("document.getElementById('announcer').textContent === 'New ideas, new partnerships'").await?;
         assert_eq!(web.js("scrollY").await?, 0);
 
+        // From lesson to lesson no document is loaded either.
+        web.js("window.sameDocument = true").await?;
         web.click(".pager .next").await?;
         web.until("document.querySelector('.lesson h1')?.textContent === 'Why good ideas stay small' && scrollY === 0").await?;
+        web.until("document.activeElement === document.querySelector('.lesson h1')").await?;
+        web.until("document.getElementById('announcer').textContent === 'Why good ideas stay small'").await?;
+        web.until("window.sameDocument === true").await?;
         web.js("scrollTo(0, 900)").await?;
         web.until("history.state?.y === 900").await?;
         // By script: a click would first scroll the link into view.
         web.js("document.querySelector('.site-name').click()").await?;
         web.until("!!document.querySelector('.catalogue')").await?;
         web.back().await?;
-        web.until("document.querySelector('.lesson h1')?.textContent === 'Why good ideas stay small' && scrollY === 900").await?;
-        web.until("window.sameDocument === true").await
+        web.until("document.querySelector('.lesson h1')?.textContent === 'Why good ideas stay small' && scrollY === 900").await
     })
     .await;
 }
@@ -76,12 +79,14 @@ async fn the_catalogue_is_filtered() {
     journey("filter", Setup::default(), async |browser| {
         let web = &browser.web;
         web.open(&format!("{}en/", server.address)).await?;
+        web.until("document.querySelectorAll('.card').length === 3").await?;
+        web.click("select[name=kind] option[value=mooc]").await?;
         web.until("document.querySelectorAll('.card').length === 1").await?;
         web.click("select[name=duration] option[value=long]").await?;
         web.until("document.querySelectorAll('.card').length === 0").await?;
         assert_eq!(web.text(".found [role=status]").await?, "No course fits this filter.");
         web.click(".found button").await?;
-        web.until("document.querySelectorAll('.card').length === 1 && document.querySelector('select[name=duration]').value === ''").await
+        web.until("document.querySelectorAll('.card').length === 3 && document.querySelector('select[name=duration]').value === ''").await
     })
     .await;
 }

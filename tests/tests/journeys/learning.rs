@@ -43,7 +43,7 @@ async fn keep(web: &WebDriver, facts: &str) -> anyhow::Result<()> {
             return true;
         }})()"
     );
-    web.until("(indexedDB.databases().then(all => { window.made = all.some(one => one.name === 'leerkring-leerkring' && one.version === 2); }), window.made === true)").await?;
+    web.until("(indexedDB.databases().then(all => { window.made = all.some(one => one.name === 'leerkring-leerkring' && one.version >= 2); }), window.made === true)").await?;
     web.js(&script).await?;
     web.until("window.kept > 0").await
 }

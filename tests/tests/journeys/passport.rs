@@ -188,13 +188,14 @@ async fn the_learner_and_the_browser_are_asked_once() {
         web.until("document.querySelectorAll('.lessons a').length > 3").await?;
         for index in 0..3 {
             web.click(&format!(".module:nth-child({}) .lessons a", index + 1)).await?;
-            web.until("!!document.querySelector('.done-button')").await?;
+            web.until("!!document.querySelector('.done-button') && document.documentElement.dataset.app === 'running'").await?;
             web.js("(() => { window.asked ??= 0; StorageManager.prototype.persist = () => { window.asked += 1; return Promise.resolve(true); }; return true; })()").await?;
             web.until("!document.querySelector('.nudge')").await?;
             web.click(".done-button").await?;
             web.until(SAVED).await?;
-            web.until("window.asked === 1").await?;
+            web.until(if index == 0 { "window.asked === 1" } else { "window.asked === 0" }).await?;
             web.click(".breadcrumb a").await?;
+            web.until("document.querySelectorAll('.lessons a').length > 3 && document.documentElement.dataset.app === 'running'").await?;
         }
         web.until("!!document.querySelector('.nudge')").await?;
         web.click(".nudge button").await?;

@@ -92,8 +92,8 @@ async fn who_missed_nothing_is_told_how_it_begins() {
     let server = Server::start(Some(folder.path())).expect("serves");
     journey("review-nothing", Setup::default(), async |browser| {
         let web = &browser.web;
-        web.open(&format!("{}en/", server.address)).await?;
-        web.click(".site-nav a[href$='/review/']").await?;
+        web.open(&format!("{}en/learning/", server.address)).await?;
+        web.click(".own-pages a[href$='/review/']").await?;
         web.until("document.querySelector('.review-now h2')?.textContent === 'Nothing to review yet'").await?;
         web.click(".review-options summary").await?;
         web.until("document.querySelector('.review-options').textContent.includes('Nothing is sent anywhere.')").await?;
@@ -122,7 +122,7 @@ async fn missed_questions_come_back_until_they_are_known() {
             ("trees/one#oak", 9, MISSED), ("trees/one#parts", 5, MISSED), ("trees/one#rings", 4, changed),
             ("trees/gone#q", 4, MISSED), ("trees/one#guess", 4, forecast), ("trees/one#evergreen", 0, MISSED),
         ]).await?;
-        web.open(&format!("{}en/", server.address)).await?;
+        web.open(&format!("{}en/learning/", server.address)).await?;
         web.until("document.querySelector('.due-card')?.textContent.startsWith('4 questions to review')").await?;
         web.click(".due-card a").await?;
         web.until("document.querySelector('.review-now h2')?.textContent === '4 questions to review'").await?;
@@ -166,8 +166,8 @@ async fn missed_questions_come_back_until_they_are_known() {
         web.until("document.querySelector('.review-now h2')?.textContent === 'Nothing to review today'").await?;
         let bars = "[...document.querySelectorAll('.chart g')].map(g => g.querySelector('.chart-value')?.textContent ?? '0').slice(0, 2).join()";
         assert_eq!(web.js(bars).await?, "0,2");
-        web.open(&format!("{}en/", server.address)).await?;
-        web.until("!!document.querySelector('.card')").await?;
+        web.open(&format!("{}en/learning/", server.address)).await?;
+        web.until("!!document.querySelector('.own-pages')").await?;
         assert_eq!(web.js("document.querySelectorAll('.due-card').length").await?, 0);
         Ok(())
     })

@@ -48,7 +48,7 @@ impl Fields {
             // Rounded down to thousandths, as scores are; 0.29 is not exactly 0.29, so a little is added first.
             (0.0..=1.0)
                 .contains(&share)
-                .then(|| Score((share * 1000.0 + 1e-6) as u16))
+                .then_some(Score((share * 1000.0 + 1e-6) as u16))
         })
     }
 
