@@ -10,6 +10,7 @@
 )]
 
 pub mod activity;
+pub mod aloud;
 pub mod contract;
 pub mod filter;
 pub mod gift;

@@ -100,4 +100,10 @@ texts! {
     MyNotes, NotesLead, NotesEmpty, NotesNeedScript, NotesPrint, NotesSave, NotesAway, Bookmark, ToBookmark,
     Highlight, AddNote, LessonNotes, LessonNotesHint, YourNote, YourNoteOn, NotesGone, NotesGoneLead, NoteDelete,
     NoteDeleted, NoteUndo, NoteClose,
+    // Read aloud.
+    ReadAloud, AloudPause, AloudResume, AloudStop, AloudPrevious, AloudNext, AloudSpeed, SpeedSlow, SpeedNormal,
+    SpeedFast, SpeedFaster, AloudInterrupted, AloudNotAllowed, AloudUnavailable,
+    // Keyboard.
+    Keyboard, KeyboardLead, KeyboardAlways, Shortcuts, ShortcutsOn, ShortcutsOff, KeyHelp, KeySearch, KeyNext,
+    KeyPrevious, KeyDone, KeyAloud, Close,
 }

@@ -4,6 +4,7 @@
 
 mod activity;
 mod adopt;
+mod aloud;
 mod arrival;
 mod article;
 mod clipboard;
@@ -16,15 +17,19 @@ mod intl;
 mod navigate;
 mod page_data;
 mod paper;
+mod passages;
 mod persist;
 mod reading;
 mod search;
 mod selecting;
 mod settings;
+mod shortcuts;
+mod sight;
 mod start;
 
 pub use activity::{decompose, focus_soon, is_enter_in_field, place_of};
 pub use adopt::Kept;
+pub use aloud::{Reading, Speech};
 pub use arrival::{Navigator, arrive};
 pub use article::{Selected, block_at_hand, passages, selected, unselect};
 pub use clipboard::copy;
@@ -41,7 +46,8 @@ pub use persist::{ask_to_persist, forgets};
 pub use reading::{block_in_sight, follow};
 pub use search::{FIELD, asked_for, focus_field, focus_result, keep_query};
 pub use selecting::{float, on_article_click, on_selection};
-pub use settings::apply;
+pub use settings::{apply, choose, chosen};
+pub use shortcuts::{SHORTCUTS, open_dialog};
 pub use start::{Start, start};
 
 use js_sys::Promise;

@@ -1,5 +1,6 @@
 //! Follows a reader through a lesson: the place worked at, and whether the end was reached.
 
+use super::sight;
 use crate::state::{Learner, Saving};
 use leerkring_core::progress::{How, LessonRef, Outcome};
 use leptos::ev;
@@ -63,30 +64,14 @@ fn restart(timer: StoredValue<Option<TimeoutHandle>>, next: Option<TimeoutHandle
 }
 
 fn end_in_sight() -> bool {
-    let height = super::window()
-        .and_then(|window| window.inner_height().ok()?.as_f64())
-        .unwrap_or_default();
-    element("lesson-end").is_some_and(|end| end.get_bounding_client_rect().top() <= height)
+    element("lesson-end").is_some_and(|end| end.get_bounding_client_rect().top() <= sight::height())
 }
 
 /// The id of the block at the top of the screen.
 pub fn block_in_sight() -> Option<String> {
     let blocks = element("prose")?.children();
-    // Blocks stand below each other, so halving finds the first that is not above the screen.
-    let (mut low, mut high) = (0, blocks.length());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let bottom = blocks.item(middle)?.get_bounding_client_rect().bottom();
-        if bottom > 80.0 {
-            high = middle
-        } else {
-            low = middle + 1
-        }
-    }
-    blocks
-        .item(low)
-        .map(|block| block.id())
-        .filter(|id| !id.is_empty())
+    let first = blocks.item(sight::first_in_sight(&blocks))?;
+    Some(first.id()).filter(|id| !id.is_empty())
 }
 
 fn element(id: &str) -> Option<Element> {

@@ -73,8 +73,7 @@ pub fn focus_result(number: usize) {
 }
 
 /// Goes to the search field: at once where it is on the page, else by the link that every page has.
-#[allow(dead_code, reason = "for the keyboard shortcut that the link announces")]
-pub fn open_search() {
+pub(super) fn open_search() {
     if focus_field() {
         return;
     }

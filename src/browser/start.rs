@@ -3,7 +3,7 @@
 use super::adopt::Kept;
 use super::arrival::Navigator;
 use super::page_data::Keep;
-use super::{navigate, page_data};
+use super::{navigate, page_data, settings, shortcuts};
 use crate::app::{App, AppProps, Pages, provide};
 use crate::context::Context;
 use crate::route::{Entry, Links};
@@ -72,6 +72,8 @@ pub fn start(
                 }
             });
             navigate::follow_links(navigator, context.clone(), entry);
+            settings::follow();
+            shortcuts::listen();
             learner
         });
         let handle = owner.with(|| mount_to(fresh.clone(), move || App(AppProps { pages })));

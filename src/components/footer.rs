@@ -1,5 +1,6 @@
 //! The foot of every page.
 
+use super::KeyboardHelp;
 use crate::context::{context, t};
 use crate::route::Route;
 use leerkring_core::contract::PageName;
@@ -19,6 +20,7 @@ pub fn Footer() -> impl IntoView {
     view! {
         <footer class="site-footer">
             <nav aria-label=t(Text::FooterNavigation)><ul><li><a href=notes>{t(Text::MyNotes)}</a></li>{items}</ul></nav>
+            <KeyboardHelp/>
             <p>{t(Text::FreeSoftware)}</p>
         </footer>
     }

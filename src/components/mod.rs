@@ -1,9 +1,11 @@
 //! Views: props in, view out; no network, no storage.
 
 mod activity;
+mod aloud;
 mod attribution;
 mod certificate;
 mod chart;
+mod choices;
 mod continue_card;
 mod course_card;
 mod date;
@@ -13,6 +15,7 @@ mod failure;
 mod filter;
 mod footer;
 mod header;
+mod keyboard;
 mod learning;
 mod lesson_words;
 mod live;
@@ -29,9 +32,11 @@ mod start_again;
 mod tick;
 
 pub use activity::{Activities, SavedLine};
+pub use aloud::ReadAloud;
 pub use attribution::Attribution;
 pub use certificate::{CertificateLink, CertificateSheet};
 pub use chart::{Bar, BarChart};
+pub use choices::Choices;
 pub use continue_card::ContinueCard;
 pub use course_card::{CourseCard, kind_text};
 pub use date::DateInWords;
@@ -41,6 +46,7 @@ pub use failure::{Failed, Waiting};
 pub use filter::Filters;
 pub use footer::Footer;
 pub use header::Header;
+pub use keyboard::KeyboardHelp;
 pub use learning::{LearnedCourse, SurenessSection};
 pub use lesson_words::LessonWordsView;
 pub use live::{Said, Status, live, live_words};

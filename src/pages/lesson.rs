@@ -4,7 +4,7 @@ use crate::api::{Load, load, prefetch};
 use crate::browser::{arrive, follow};
 use crate::components::{
     Activities, Attribution, Contents, CourseOutline, DateInWords, DoneButton, LessonTools, NotesPanel,
-    OtherLanguage, Pager, Safe, StartAgain, Waiting, prose_of,
+    OtherLanguage, Pager, ReadAloud, Safe, StartAgain, Waiting, prose_of,
 };
 use crate::context::{context, duration, t};
 use crate::route::{course_json, lesson_json};
@@ -63,7 +63,10 @@ fn show(lesson: Arc<Lesson>) -> impl IntoView {
         <article class="lesson" lang=lang dir=dir>
             <OtherLanguage lang=lesson.lang.clone()/>
             <header class="page-head">
-                <p class="breadcrumb"><a href=course>{t(Text::BackToCourse)}</a></p>
+                <div class="head-row">
+                    <p class="breadcrumb"><a href=course>{t(Text::BackToCourse)}</a></p>
+                    <ReadAloud lang=lesson.lang.clone()/>
+                </div>
                 <h1 tabindex="-1">{lesson.title.clone()}</h1>
                 <p class="lead">{lesson.summary.clone()}</p>
                 <p class="meta">

@@ -1,10 +1,10 @@
 //! The reader's choices.
 
-use crate::browser::{apply, arrive};
+use crate::browser::{arrive, chosen};
+use crate::components::Choices;
 use crate::context::{context, t};
 use crate::route::Route;
-use crate::state::{Choice, Settings};
-use crate::storage;
+use crate::state::{FIELDS, Settings};
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
 
@@ -12,14 +12,10 @@ use leptos::prelude::*;
 pub fn settings() -> impl IntoView {
     arrive(t(Text::Settings));
     let settings = RwSignal::new(Settings::default());
-    Effect::new(move |_| settings.set(storage::settings()));
-    let change = move |act: &dyn Fn(&mut Settings)| {
-        settings.update(act);
-        let chosen = settings.get_untracked();
-        apply(&chosen);
-        // Where the browser refuses, the choice holds until the page is closed; the page says so elsewhere.
-        storage::keep_settings(&chosen);
-    };
+    Effect::new(move |_| settings.set(chosen()));
+    let fields = FIELDS
+        .map(|field| view! { <Choices field settings/> })
+        .collect_view();
     view! {
         <div class="page settings">
             <header class="page-head">
@@ -28,32 +24,11 @@ pub fn settings() -> impl IntoView {
             </header>
             <p class="notice without-script">{t(Text::SettingsNeedScript)}</p>
             <form class="needs-script" on:submit=|event| event.prevent_default()>
-                {choices(Text::Theme, "theme", move || settings.get().theme, move |theme| change(&|s| s.theme = theme))}
-                {choices(Text::TextSize, "text", move || settings.get().text, move |text| change(&|s| s.text = text))}
-                {choices(Text::Motion, "motion", move || settings.get().motion, move |motion| change(&|s| s.motion = motion))}
+                {fields}
             </form>
             {languages()}
         </div>
     }
-}
-
-fn choices<C: Choice>(
-    title: Text,
-    name: &'static str,
-    chosen: impl Fn() -> C + Copy + Send + Sync + 'static,
-    choose: impl Fn(C) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    let radios = C::ALL.iter().map(|(choice, words, value)| {
-        let choice = *choice;
-        view! {
-            <label>
-                <input type="radio" name=name value=*value prop:checked=move || chosen() == choice on:change=move |_| choose(choice)/>
-                <span>{t(*words)}</span>
-            </label>
-        }
-    });
-    let radios = radios.collect_view();
-    view! { <fieldset class="choices"><legend>{t(title)}</legend><div>{radios}</div></fieldset> }
 }
 
 fn languages() -> impl IntoView {

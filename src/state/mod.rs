@@ -12,4 +12,4 @@ pub use learner::{Learner, Seen};
 pub use own_notes::{OwnNotes, Placed};
 pub use review::{Plan, Review};
 pub use search::{STEP, Search};
-pub use settings::{Choice, Settings};
+pub use settings::{FIELDS, Field, SHORTCUTS_FIELD, SPEED_FIELD, Settings, Shortcuts};

@@ -1,4 +1,4 @@
-//! The reader's choices: theme, text size, motion, and what comes back in review.
+//! The reader's choices: theme, text size, motion, speed of reading aloud, shortcuts, and what comes back in review.
 
 use leerkring_core::review::Scope;
 use leerkring_core::texts::Text;
@@ -14,6 +14,10 @@ pub struct Settings {
     pub text: TextSize,
     /// Whether things move.
     pub motion: Motion,
+    /// How fast lessons are read aloud.
+    pub speed: Speed,
+    /// Whether single keys do something.
+    pub shortcuts: Shortcuts,
     /// What the order of questions and options is made from; 0 until it is chosen by lot.
     pub seed: u64,
     /// Whether questions that were answered right come back too.
@@ -22,22 +26,8 @@ pub struct Settings {
     pub weekly_goal: u8,
 }
 
-/// A choice out of a few, shown as radio buttons.
-pub trait Choice: Copy + PartialEq + Send + Sync + 'static {
-    /// All of them, in order, with what they are called and the value of their attribute.
-    const ALL: &'static [(Self, Text, &'static str)];
-
-    /// The value of the attribute that style sheets look at.
-    fn attribute(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(choice, ..)| *choice == self)
-            .map_or("", |(_, _, value)| value)
-    }
-}
-
 macro_rules! choice {
-    ($(#[$doc:meta])* $name:ident, default $default:ident { $($variant:ident = $value:literal, $text:ident;)* }) => {
+    ($(#[$doc:meta])* $name:ident, default $default:ident { $($variant:ident = $word:literal, $text:ident;)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(rename_all = "lowercase")]
@@ -50,8 +40,17 @@ macro_rules! choice {
             }
         }
 
-        impl Choice for $name {
-            const ALL: &'static [(Self, Text, &'static str)] = &[$((Self::$variant, Text::$text, $value)),*];
+        impl $name {
+            const OPTIONS: &'static [(Text, &'static str)] = &[$((Text::$text, $word)),*];
+
+            /// The word that is stored.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),* }
+            }
+
+            fn parse(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)* _ => None }
+            }
         }
     };
 }
@@ -73,6 +72,82 @@ choice! {
     /// Whether things move.
     Motion, default Auto { Auto = "auto", MotionAuto; Reduced = "reduced", MotionReduced; }
 }
+choice! {
+    /// How fast lessons are read aloud.
+    Speed, default Normal {
+        Slow = "slow", SpeedSlow;
+        Normal = "normal", SpeedNormal;
+        Fast = "fast", SpeedFast;
+        Faster = "faster", SpeedFaster;
+    }
+}
+choice! {
+    /// Whether single keys do something (WCAG 2.2, 2.1.4: they can be switched off).
+    Shortcuts, default On { On = "on", ShortcutsOn; Off = "off", ShortcutsOff; }
+}
+
+impl Speed {
+    /// How many times as fast as the voice speaks by itself, and that in words.
+    pub fn rate(self) -> (f32, Text) {
+        match self {
+            Self::Slow => (0.75, Text::SpeedSlow),
+            Self::Normal => (1.0, Text::SpeedNormal),
+            Self::Fast => (1.25, Text::SpeedFast),
+            Self::Faster => (1.5, Text::SpeedFaster),
+        }
+    }
+
+    /// The next one up; after the fastest, the slowest.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Slow => Self::Normal,
+            Self::Normal => Self::Fast,
+            Self::Fast => Self::Faster,
+            Self::Faster => Self::Slow,
+        }
+    }
+}
+
+/// One of the choices, whatever it is about.
+pub struct Field {
+    /// What it is called.
+    pub title: Text,
+    /// Its name in forms, and after `data-` as an attribute of the document.
+    pub name: &'static str,
+    /// What can be chosen: in words, and as the attribute.
+    pub options: &'static [(Text, &'static str)],
+    /// What is chosen.
+    pub read: fn(&Settings) -> &'static str,
+    /// Chooses; a word that names nothing changes nothing.
+    pub write: fn(&mut Settings, &str),
+}
+
+macro_rules! field {
+    ($type:ident $field:ident, $title:ident) => {
+        Field {
+            title: Text::$title,
+            name: stringify!($field),
+            options: $type::OPTIONS,
+            read: |settings| settings.$field.word(),
+            write: |settings, word| settings.$field = $type::parse(word).unwrap_or(settings.$field),
+        }
+    };
+}
+
+/// The choice of the speed: the buttons that read aloud have it too.
+pub static SPEED_FIELD: Field = field!(Speed speed, AloudSpeed);
+
+/// The choice whether single keys do something: the help of the keyboard shows it too.
+pub static SHORTCUTS_FIELD: Field = field!(Shortcuts shortcuts, Shortcuts);
+
+/// The choices that the settings page shows, in its order.
+pub static FIELDS: [&Field; 5] = [
+    &field!(Theme theme, Theme),
+    &field!(TextSize text, TextSize),
+    &field!(Motion motion, Motion),
+    &SPEED_FIELD,
+    &SHORTCUTS_FIELD,
+];
 
 impl Settings {
     /// Reads a stored value; anything else than settings counts as none.
@@ -130,11 +205,25 @@ mod tests {
 
     #[test]
     fn stored_words_are_the_attributes() {
-        let stored = serde_json::to_string(&Settings {
-            text: TextSize::Larger,
-            ..Settings::default()
-        })
-        .unwrap();
-        assert!(stored.contains(&format!("\"text\":\"{}\"", TextSize::Larger.attribute())));
+        for field in FIELDS {
+            for (_, word) in field.options {
+                let mut settings = Settings::default();
+                (field.write)(&mut settings, word);
+                assert_eq!((field.read)(&settings), *word);
+                let stored = serde_json::to_string(&settings).unwrap();
+                assert!(
+                    stored.contains(&format!("\"{}\":\"{word}\"", field.name)),
+                    "{stored}"
+                );
+                (field.write)(&mut settings, "neon");
+                assert_eq!((field.read)(&settings), *word);
+            }
+        }
+    }
+
+    #[test]
+    fn speeds_go_round() {
+        assert_eq!(Speed::Slow.next().next().next().next(), Speed::Slow);
+        assert!(Speed::Slow.rate().0 >= 0.75 && Speed::Faster.rate().0 <= 1.5);
     }
 }

@@ -1,9 +1,11 @@
 //! What learners, authors and hosts do, in real browsers on the program that ships.
 
 mod accessibility;
+mod aloud;
 mod author;
 mod engines;
 mod failures;
+mod keyboard;
 mod layout;
 mod learner;
 mod my_notes;
