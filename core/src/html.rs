@@ -1,5 +1,6 @@
 //! HTML that is safe to put into a page because the Markdown writer made it.
 
+use crate::json::FromJson;
 use serde::{Deserialize, Serialize};
 use std::fmt::{self, Display};
 
@@ -53,6 +54,12 @@ impl SafeHtml {
 impl Display for SafeHtml {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl FromJson for SafeHtml {
+    fn from_json(value: &serde_json::Value) -> Option<Self> {
+        value.as_str().map(|html| Self(html.to_owned()))
     }
 }
 

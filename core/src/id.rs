@@ -1,5 +1,6 @@
 //! Ids given by authors: kebab-case, language-neutral, never reused.
 
+use crate::json::from_text;
 use serde::{Deserialize, Serialize};
 use std::fmt::{self, Display};
 use std::str::FromStr;
@@ -65,6 +66,8 @@ impl Display for Id {
         f.write_str(&self.0)
     }
 }
+
+from_text!(Id);
 
 #[cfg(test)]
 mod tests {

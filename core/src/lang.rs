@@ -1,5 +1,6 @@
 //! Languages of content and interface, by their BCP 47 tags.
 
+use crate::json::{from_text, from_word};
 use serde::{Deserialize, Serialize};
 use std::fmt::{self, Display};
 use std::str::FromStr;
@@ -140,6 +141,9 @@ impl Display for Lang {
         f.write_str(&self.0)
     }
 }
+
+from_text!(Lang);
+from_word!(Direction { "ltr" => Ltr, "rtl" => Rtl });
 
 #[cfg(test)]
 mod tests {

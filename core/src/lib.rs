@@ -16,6 +16,7 @@ pub mod filter;
 pub mod gift;
 pub mod html;
 pub mod id;
+pub mod json;
 pub mod lang;
 pub mod learning;
 pub mod licence;

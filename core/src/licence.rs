@@ -1,5 +1,6 @@
 //! Licences of content, by SPDX identifier.
 
+use crate::json::from_json;
 use serde::{Deserialize, Serialize};
 
 /// The licence of a text, an image or a file.
@@ -84,6 +85,8 @@ impl Licence {
         })
     }
 }
+
+from_json!(Licence { id, name, url });
 
 #[cfg(test)]
 mod tests {

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 fn decompose(text: &str) -> String {
-    text.nfkd().collect()
+    text.to_lowercase().nfkd().collect()
 }
 
 fn id(text: &str) -> Id {

@@ -5,10 +5,10 @@ use super::{Cache, Failure, Load};
 use crate::context::context;
 use crate::route::{Endpoint, Links};
 use gloo_net::http::Request;
+use leerkring_core::json::FromJson;
 use leerkring_core::texts::Texts;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use std::time::Duration;
 use web_sys::{AbortController, AbortSignal};
@@ -17,10 +17,7 @@ use web_sys::{AbortController, AbortSignal};
 const SLOW: Duration = Duration::from_millis(1200);
 
 /// Fetches a document into a signal; the request is given up when the view that asked goes away.
-pub(super) fn fetch_into<T: DeserializeOwned + Send + Sync + 'static>(
-    asked: Asked<T>,
-    state: RwSignal<Load<T>>,
-) {
+pub(super) fn fetch_into<T: FromJson + Send + Sync + 'static>(asked: Asked<T>, state: RwSignal<Load<T>>) {
     let Asked {
         endpoint,
         address,
@@ -54,7 +51,7 @@ pub(super) fn fetch_into<T: DeserializeOwned + Send + Sync + 'static>(
 }
 
 /// Fetches a document that will likely be asked for, without haste and without complaint.
-pub fn prefetch<T: DeserializeOwned + Send + Sync + 'static>(endpoint: Endpoint<T>) {
+pub fn prefetch<T: FromJson + Send + Sync + 'static>(endpoint: Endpoint<T>) {
     let Some(cache) = use_context::<Cache>() else {
         return;
     };
@@ -74,7 +71,7 @@ pub fn prefetch<T: DeserializeOwned + Send + Sync + 'static>(endpoint: Endpoint<
 ///
 /// # Errors
 /// A [`Failure`] where it does not come.
-pub async fn get<T: DeserializeOwned + Send + Sync + 'static>(
+pub async fn get<T: FromJson + Send + Sync + 'static>(
     endpoint: &Endpoint<T>,
     links: &Links,
     cache: &Cache,
@@ -104,8 +101,8 @@ pub(super) fn fetch_text(
 }
 
 /// The document that a text is.
-pub(super) fn parse<T: DeserializeOwned>(text: Result<String, Failure>) -> Result<T, Failure> {
-    serde_json::from_str(&text?).map_err(|_| Failure::Fault)
+pub(super) fn parse<T: FromJson>(text: Result<String, Failure>) -> Result<T, Failure> {
+    T::parse_json(&text?).ok_or(Failure::Fault)
 }
 
 async fn get_text(address: &str, signal: Option<&AbortSignal>) -> Result<String, Failure> {

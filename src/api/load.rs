@@ -3,8 +3,8 @@
 use super::Cache;
 use crate::context::context;
 use crate::route::Endpoint;
+use leerkring_core::json::FromJson;
 use leptos::prelude::*;
-use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use web_sys::AbortController;
 
@@ -78,7 +78,7 @@ impl<T> Clone for Loading<T> {
 
 impl<T> Copy for Loading<T> {}
 
-impl<T: DeserializeOwned + Send + Sync + 'static> Loading<T> {
+impl<T: FromJson + Send + Sync + 'static> Loading<T> {
     /// Asks once more.
     pub fn retry(self) {
         self.state.set(Load::Loading);
@@ -91,7 +91,7 @@ impl<T: DeserializeOwned + Send + Sync + 'static> Loading<T> {
 }
 
 /// Starts to fetch a document, unless it is there already. The request ends with the view that asked.
-pub fn load<T: DeserializeOwned + Send + Sync + 'static>(endpoint: Endpoint<T>) -> Loading<T> {
+pub fn load<T: FromJson + Send + Sync + 'static>(endpoint: Endpoint<T>) -> Loading<T> {
     let cache: Cache = expect_context();
     let known = cache.get(&endpoint);
     let is_known = known.is_some();

@@ -4,8 +4,8 @@ use super::fetch::{fetch_text, parse};
 use super::{Failure, Load};
 use crate::context::context;
 use crate::route::Endpoint;
+use leerkring_core::json::FromJson;
 use leptos::prelude::*;
-use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ impl<T: Send + Sync> Default for Several<T> {
     }
 }
 
-impl<T: DeserializeOwned + Send + Sync> Several<T> {
+impl<T: FromJson + Send + Sync> Several<T> {
     /// Whether a document was asked for, whatever came of it.
     pub fn has(self, endpoint: &Endpoint<T>) -> bool {
         self.0

@@ -4,25 +4,11 @@ use crate::api::Cache;
 use crate::route::{
     Base, Location, Route, catalogue_json, course_json, glossary_json, lesson_json, page_json,
 };
+use leerkring_core::Lang;
 use leerkring_core::contract::Site;
-use serde::Deserialize;
-use serde_json::value::RawValue;
+use leerkring_core::json::{FromJson, field, parse};
+use serde_json::Value;
 use std::sync::Arc;
-
-/// The JSON that `server` writes into the element `page-data`.
-#[derive(Deserialize)]
-struct Inlined<'a> {
-    #[serde(borrow)]
-    site: &'a RawValue,
-    texts: String,
-    #[serde(borrow, default)]
-    main: Option<&'a RawValue>,
-    #[serde(borrow, default)]
-    course: Option<&'a RawValue>,
-    #[serde(default)]
-    missing: bool,
-    lang: leerkring_core::Lang,
-}
 
 /// A page as it was served.
 pub(super) struct PageData {
@@ -34,32 +20,33 @@ pub(super) struct PageData {
     pub(super) cache: Cache,
 }
 
-/// Reads the page; `None` where it was not written by this version of the program.
+/// Reads the JSON that `server` writes into the element `page-data`; `None` where it was not written by this version of the program.
 pub(super) fn read(keep: Keep) -> Option<PageData> {
     let document = super::document()?;
     let base = Base::parse(&document.document_element()?.get_attribute("data-base")?)?;
     let json = document.get_element_by_id("page-data")?.text_content()?;
-    let inlined: Inlined<'_> = serde_json::from_str(&json).ok()?;
+    let inlined = parse(&json)?;
+    let lang: Lang = field(&inlined, "lang")?;
+    let is_missing = inlined.get("missing").and_then(Value::as_bool) == Some(true);
     let path = super::window()?.location().pathname().ok()?;
     let found = base
         .strip(&path)
         .and_then(Location::parse)
-        .filter(|_| !inlined.missing);
+        .filter(|_| !is_missing);
     let location = found.unwrap_or(Location {
-        lang: inlined.lang.clone(),
+        lang,
         route: Route::NotFound,
     });
     let cache = Cache::default();
     let came = Documents {
-        main: inlined.main,
-        course: inlined.course,
+        main: inlined.get("main"),
+        course: inlined.get("course"),
     };
     keep(&cache, &location, came);
-    let site = serde_json::from_str(inlined.site.get()).ok()?;
     Some(PageData {
         base,
-        site,
-        texts: inlined.texts,
+        site: field(&inlined, "site")?,
+        texts: field(&inlined, "texts")?,
         location,
         cache,
     })
@@ -81,16 +68,16 @@ pub type Keep = fn(&Cache, &Location, Documents<'_>);
 /// The documents that came with a page.
 #[derive(Clone, Copy)]
 pub struct Documents<'d> {
-    main: Option<&'d RawValue>,
-    course: Option<&'d RawValue>,
+    main: Option<&'d Value>,
+    course: Option<&'d Value>,
 }
 
-fn keep<T: serde::de::DeserializeOwned + Send + Sync + 'static>(
+fn keep<T: FromJson + Send + Sync + 'static>(
     cache: &Cache,
     endpoint: &crate::route::Endpoint<T>,
-    json: Option<&RawValue>,
+    json: Option<&Value>,
 ) {
-    if let Some(Ok(document)) = json.map(|json| serde_json::from_str::<T>(json.get())) {
+    if let Some(document) = json.and_then(T::from_json) {
         cache.put(endpoint, Arc::new(document));
     }
 }

@@ -4,9 +4,9 @@ use crate::api::{Failure, Load, Loading};
 use crate::browser::arrive;
 use crate::context::{context, t};
 use crate::route::Route;
+use leerkring_core::json::FromJson;
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
-use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
 /// Shows a document when it is there; until then that it is awaited, or why it does not come.
@@ -18,7 +18,7 @@ pub fn Waiting<T, V>(
     show: fn(Arc<T>) -> V,
 ) -> impl IntoView
 where
-    T: DeserializeOwned + Send + Sync + 'static,
+    T: FromJson + Send + Sync + 'static,
     V: IntoView + 'static,
 {
     move || match loading.state.get() {

@@ -71,7 +71,7 @@ fn LanguageChoice() -> impl IntoView {
         view! {
             <li>
                 <a href=href lang=tag.clone() hreflang=tag.clone() aria-current=current.then_some("true") title=name>
-                    {tag.to_uppercase()} <span class="visually-hidden">{language.name}</span>
+                    {tag.to_ascii_uppercase()} <span class="visually-hidden">{language.name}</span>
                 </a>
             </li>
         }

@@ -66,7 +66,7 @@ fn show(words: Words) -> impl IntoView {
         let address =
             |at: &LessonRef, block: Option<&str>| absolute(&of.block(&at.course, &at.lesson, block));
         let file = sheets.with_untracked(|sheets| words_as_markdown(&title, &bookmark, sheets, address));
-        let name = title.to_lowercase().replace(' ', "-");
+        let name = title.to_ascii_lowercase().replace(' ', "-");
         download(&format!("{name}.md"), "text/markdown;charset=utf-8", &file);
     };
     let courses = live(move || {

@@ -1,12 +1,13 @@
 //! The reader's choices: theme, text size, motion, speed of reading aloud, shortcuts, and what comes back in review.
 
+use leerkring_core::json::{field_or_default, parse};
 use leerkring_core::review::Scope;
 use leerkring_core::texts::Text;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
-/// The reader's choices. What a stored value lacks or spells wrong is as by default.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+/// The reader's choices.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Settings {
     /// Light or dark.
     pub theme: Theme,
@@ -29,7 +30,7 @@ pub struct Settings {
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident, default $default:ident { $($variant:ident = $word:literal, $text:ident;)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
         #[serde(rename_all = "lowercase")]
         #[allow(missing_docs, reason = "the words of each choice stand in the locale files")]
         pub enum $name { $($variant),* }
@@ -150,9 +151,21 @@ pub static FIELDS: [&Field; 5] = [
 ];
 
 impl Settings {
-    /// Reads a stored value; anything else than settings counts as none.
+    /// Reads a stored value. What it lacks or spells wrong is as by default.
     pub fn parse(stored: &str) -> Self {
-        serde_json::from_str(stored).unwrap_or_default()
+        let mut settings = Self::default();
+        let Some(stored) = parse(stored) else {
+            return settings;
+        };
+        for choice in FIELDS {
+            if let Some(word) = stored.get(choice.name).and_then(Value::as_str) {
+                (choice.write)(&mut settings, word);
+            }
+        }
+        settings.seed = field_or_default(&stored, "seed").unwrap_or_default();
+        settings.review_all = field_or_default(&stored, "review_all").unwrap_or_default();
+        settings.weekly_goal = field_or_default(&stored, "weekly_goal").unwrap_or_default();
+        settings
     }
 
     /// Which questions come back.

@@ -10,8 +10,8 @@ use idb::{
 };
 use js_sys::JSON;
 use leerkring_core::Id;
+use leerkring_core::json::FromJson;
 use leerkring_core::progress::{Place, Record};
-use serde::de::DeserializeOwned;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
@@ -148,7 +148,7 @@ impl Storage {
             .all(PLACES)
             .await?
             .iter()
-            .filter_map(|text| parse(text))
+            .filter_map(|text| Place::parse_json(text))
             .collect())
     }
 
@@ -222,8 +222,4 @@ async fn open_database(name: &str, layout: Option<u32>) -> Result<Database, idb:
         }
     });
     request.await
-}
-
-fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
-    serde_json::from_str(text).ok()
 }

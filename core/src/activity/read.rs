@@ -5,26 +5,21 @@ use super::{
     Accepted, AcceptedNumber, Activity, Blank, Choice, Distribution, Field, Forecast, Gap, Happened, Item,
     Kind, Pair, Part, Poll, PollOption, Question, Quiz, Reflection,
 };
+use crate::json::{FromJson, named};
 use crate::quiz::Score;
 use crate::{Id, SafeHtml};
 use serde::{Deserialize, Deserializer, de::Error};
 use serde_json::Value;
 
-impl<'de> Deserialize<'de> for Activity {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        activity(&Value::deserialize(deserializer)?).ok_or_else(|| D::Error::custom("not an activity"))
+impl FromJson for Box<Activity> {
+    fn from_json(value: &Value) -> Option<Self> {
+        activity(value).map(Self::new)
     }
 }
 
-/// The name and content of a value that is `{"name": content}`, or the name alone.
-fn named(value: &Value) -> Option<(&str, &Value)> {
-    match value {
-        Value::String(name) => Some((name, &Value::Null)),
-        _ => value
-            .as_object()?
-            .iter()
-            .next()
-            .map(|(name, content)| (name.as_str(), content)),
+impl<'de> Deserialize<'de> for Activity {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        activity(&Value::deserialize(deserializer)?).ok_or_else(|| D::Error::custom("not an activity"))
     }
 }
 

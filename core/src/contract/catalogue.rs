@@ -1,6 +1,7 @@
 //! `catalogue.json`: all courses of a site in one language.
 
 use super::CourseKind;
+use crate::json::from_json;
 use crate::{Id, Lang};
 use serde::{Deserialize, Serialize};
 
@@ -44,3 +45,17 @@ pub struct Theme {
     /// Its title in the reader's language.
     pub title: String,
 }
+
+from_json!(Catalogue { lang, courses });
+from_json!(CourseCard {
+    id,
+    kind,
+    title,
+    summary,
+    lang,
+    languages,
+    themes,
+    minutes,
+    lessons
+});
+from_json!(Theme { id, title });

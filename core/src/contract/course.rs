@@ -1,6 +1,7 @@
 //! `courses/{course}.json`: a course, its modules and their lessons.
 
 use super::{Attribution, Theme};
+use crate::json::{FromJson, from_json};
 use crate::{Id, Lang, SafeHtml};
 use serde::{Deserialize, Serialize};
 
@@ -131,3 +132,16 @@ impl Course {
         self.modules.iter().flat_map(|module| &module.lessons)
     }
 }
+
+impl FromJson for CourseKind {
+    fn from_json(value: &serde_json::Value) -> Option<Self> {
+        Self::parse(value.as_str()?)
+    }
+}
+
+from_json!(Course {
+    id, lang, languages, kind, title, summary, themes, minutes, updated, attribution, edit, intro, modules;
+    hash
+});
+from_json!(Module { id, title, lessons; intro });
+from_json!(LessonCard { id, title, minutes, lang, available_from; summary });

@@ -1,5 +1,6 @@
 //! `glossary.json`: the terms of a site.
 
+use crate::json::from_json;
 use crate::{Id, Lang, SafeHtml};
 use serde::{Deserialize, Serialize};
 
@@ -22,3 +23,10 @@ pub struct Term {
     /// What it means.
     pub definition: SafeHtml,
 }
+
+from_json!(Glossary { lang, terms });
+from_json!(Term {
+    id,
+    title,
+    definition
+});

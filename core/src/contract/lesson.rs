@@ -2,6 +2,7 @@
 
 use super::Attribution;
 use crate::activity::{Activity, Question};
+use crate::json::from_json;
 use crate::{Id, Lang, SafeHtml};
 use serde::{Deserialize, Serialize};
 
@@ -181,3 +182,11 @@ pub fn article(blocks: &[Block]) -> SafeHtml {
     }
     SafeHtml::new(html)
 }
+
+from_json!(Lesson {
+    course, module, id, lang, languages, title, minutes, updated, available_from, attribution, edit, outline, previous, next;
+    summary, blocks
+});
+from_json!(Heading { id, title, level });
+from_json!(LessonLink { id, title, lang });
+from_json!(Block { id, activity, attribution; html;; fallback: SafeHtml::default(), });

@@ -16,6 +16,7 @@ pub use page::Page;
 pub use search::{SearchIndex, SearchPage, SearchPart, SearchWord};
 pub use site::{Features, Language, PageName, Site};
 
+use crate::json::from_json;
 use crate::licence::Licence;
 use serde::{Deserialize, Serialize};
 
@@ -49,3 +50,10 @@ impl Attribution {
         )
     }
 }
+
+from_json!(Attribution {
+    title,
+    authors,
+    source,
+    licence
+});

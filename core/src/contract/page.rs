@@ -2,6 +2,7 @@
 
 use super::{Block, PageName};
 use crate::Lang;
+use crate::json::from_json;
 use serde::{Deserialize, Serialize};
 
 /// A page of plain text, such as the privacy page.
@@ -26,3 +27,5 @@ pub struct Page {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub blocks: Vec<Block>,
 }
+
+from_json!(Page { id, lang, title, updated, edit; summary, blocks });

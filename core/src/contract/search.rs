@@ -1,5 +1,6 @@
 //! `search.json` and its parts: which words stand where, for searching in the browser.
 
+use crate::json::FromJson;
 use crate::{Id, Lang};
 use serde::{Deserialize, Serialize};
 
@@ -82,5 +83,26 @@ impl SearchWord {
             section = section.saturating_add((entry / 10) as usize);
             (section, (entry % 10) as f32)
         })
+    }
+}
+
+// As large as a site: read at once, not by way of values.
+impl FromJson for SearchIndex {
+    fn from_json(value: &serde_json::Value) -> Option<Self> {
+        Self::deserialize(value).ok()
+    }
+
+    fn parse_json(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+}
+
+impl FromJson for SearchPart {
+    fn from_json(value: &serde_json::Value) -> Option<Self> {
+        Self::deserialize(value).ok()
+    }
+
+    fn parse_json(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
     }
 }

@@ -1,5 +1,6 @@
 //! `site.json`: what a site is and what is switched on.
 
+use crate::json::{FromJson, from_json};
 use crate::{Id, Lang, lang::Direction};
 use serde::{Deserialize, Serialize};
 
@@ -77,3 +78,22 @@ impl PageName {
         Self::ALL.into_iter().find(|page| page.as_str() == segment)
     }
 }
+
+impl FromJson for PageName {
+    fn from_json(value: &serde_json::Value) -> Option<Self> {
+        Self::parse(value.as_str()?)
+    }
+}
+
+from_json!(Site {
+    id,
+    name,
+    address,
+    languages,
+    features,
+    api,
+    pages,
+    glossary
+});
+from_json!(Language { id, name, dir });
+from_json!(Features { ; threads });

@@ -4,7 +4,6 @@ use super::{FORMAT, VERSION};
 use crate::Id;
 use crate::progress::{Place, Record};
 use serde::Serialize;
-use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -44,7 +43,7 @@ impl Contents {
         });
         // Settings that are not even JSON are as by default; they are no loss.
         let settings = self.settings.as_deref().and_then(|text| {
-            let is_json = serde_json::from_str::<&RawValue>(text).is_ok();
+            let is_json = crate::json::parse(text).is_some();
             is_json.then_some(text)
         });
         let drafts = self

@@ -1,5 +1,6 @@
 //! Private notes and highlights, and where in a lesson they belong.
 
+use crate::json::from_json;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -27,3 +28,6 @@ pub struct Anchor {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub before: String,
 }
+
+from_json!(Note { id, anchor; text });
+from_json!(Anchor { block; quote, before });

@@ -1,6 +1,7 @@
 //! What came of it: the kinds of facts that are kept.
 
 use super::note::Note;
+use crate::json::{FromJson, from_json, from_word, named};
 use crate::quiz::{Given, Score};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -104,3 +105,31 @@ impl Outcome {
         )
     }
 }
+
+impl FromJson for Outcome {
+    fn from_json(value: &serde_json::Value) -> Option<Self> {
+        let (kind, of) = named(value)?;
+        Some(match kind {
+            "done" => Self::Done(FromJson::from_json(of)?),
+            "not-done" => Self::NotDone,
+            "answered" => Self::Answered(FromJson::from_json(of)?),
+            "gave-up" => Self::GaveUp,
+            "again" => Self::Again(FromJson::from_json(of)?),
+            "reviewed" => Self::Reviewed(FromJson::from_json(of)?),
+            "polled" => Self::Polled(FromJson::from_json(of)?),
+            "reflected" => Self::Reflected(FromJson::from_json(of)?),
+            "noted" => Self::Noted(FromJson::from_json(of)?),
+            "note-removed" => Self::NoteRemoved(FromJson::from_json(of)?),
+            "bookmarked" => Self::Bookmarked(FromJson::from_json(of)?),
+            "not-bookmarked" => Self::NotBookmarked,
+            "reset" => Self::Reset,
+            "taken-back" => Self::TakenBack(FromJson::from_json(of)?),
+            _ => return None,
+        })
+    }
+}
+
+from_word!(How { "end-reached" => EndReached, "marked" => Marked });
+from_word!(Again { "wrong" => Wrong, "all" => All });
+from_word!(Recall { "knew" => Knew, "did-not" => DidNot });
+from_json!(Answer { given, score, key, confidence; hints });

@@ -2,6 +2,7 @@
 
 use super::{LessonRef, Progress};
 use crate::contract::{Course, LessonCard};
+use crate::json::from_json;
 use serde::{Deserialize, Serialize};
 
 /// The last place worked at in a course. Mutable; the last writer wins.
@@ -52,6 +53,8 @@ pub fn resume(place: &Place, course: &Course, progress: &Progress) -> Option<Res
         block: None,
     })
 }
+
+from_json!(Place { lesson, block, time });
 
 #[cfg(test)]
 mod tests {

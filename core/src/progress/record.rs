@@ -2,6 +2,7 @@
 
 use super::{Outcome, What};
 use crate::Id;
+use crate::json::{FromJson, from_json, parse};
 use serde::{Deserialize, Serialize};
 use uuid::{Builder, Uuid};
 
@@ -72,17 +73,22 @@ impl Reading {
 
     /// Reads the JSON text of a record.
     pub fn parse(json: &str) -> Self {
-        #[derive(Deserialize)]
-        struct Versioned {
-            version: u64,
-        }
-        let version = serde_json::from_str::<Versioned>(json).ok();
-        Self::new(
-            version.map(|stored| stored.version),
-            serde_json::from_str(json).ok(),
-        )
+        let Some(value) = parse(json) else {
+            return Self::Damaged;
+        };
+        let version = value.get("version").and_then(serde_json::Value::as_u64);
+        Self::new(version, Record::from_json(&value))
     }
 }
+
+from_json!(Record {
+    time,
+    id,
+    version,
+    site,
+    what,
+    outcome
+});
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,7 @@
 
 use crate::Id;
 use crate::id::NotAnId;
+use crate::json::from_text;
 use serde::{Deserialize, Serialize};
 use std::fmt::{self, Display};
 use std::str::FromStr;
@@ -167,6 +168,8 @@ impl From<ItemRef> for What {
         Self::Item(item)
     }
 }
+
+from_text!(LessonRef, ItemRef, What);
 
 #[cfg(test)]
 mod tests {

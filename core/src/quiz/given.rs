@@ -1,6 +1,7 @@
 //! What a learner answered.
 
 use crate::Id;
+use crate::json::{FromJson, named};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,5 +62,19 @@ impl Given {
             Self::Ordered(items) => items.is_empty(),
             Self::Filled(gaps) => gaps.values().all(|words| words.trim().is_empty()),
         }
+    }
+}
+
+impl FromJson for Given {
+    fn from_json(value: &serde_json::Value) -> Option<Self> {
+        let (kind, of) = named(value)?;
+        Some(match kind {
+            "chosen" => Self::Chosen(FromJson::from_json(of)?),
+            "text" => Self::Text(FromJson::from_json(of)?),
+            "matched" => Self::Matched(FromJson::from_json(of)?),
+            "ordered" => Self::Ordered(FromJson::from_json(of)?),
+            "filled" => Self::Filled(FromJson::from_json(of)?),
+            _ => return None,
+        })
     }
 }

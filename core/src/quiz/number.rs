@@ -36,18 +36,23 @@ pub fn parse_number(text: &str) -> Option<ParsedNumber<'_>> {
         [first, .., last] if first == last => None,
         [.., last] => Some(*last),
     };
-    let mut plain = String::new();
-    if text.starts_with(['-', '−']) {
-        plain.push('-');
+    let (whole, fraction) = digits
+        .rsplit_once(|letter| Some(letter) == decimal)
+        .unwrap_or((digits, ""));
+    let plain = |digits: &str| digits.chars().filter(char::is_ascii_digit).collect::<String>();
+    let (whole, fraction) = (plain(whole), plain(fraction));
+    if whole.is_empty() && fraction.is_empty() {
+        return None;
     }
-    for letter in digits.chars() {
-        if letter.is_ascii_digit() {
-            plain.push(letter);
-        } else if Some(letter) == decimal {
-            plain.push('.');
-        }
-    }
-    let value: f64 = plain.parse().ok()?;
+    let minus = if text.starts_with(['-', '−']) { "-" } else { "" };
+    // As JSON has them: `0.5` for `.5`, and no zeros in front.
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        digits => digits,
+    };
+    let plain = format!("{minus}{whole}.{fraction}0");
+    // Read as the author's numbers are. Parsing in `core` would bring tables of 10 kB into the browser.
+    let value = crate::json::parse(&plain)?.as_f64()?;
     value.is_finite().then_some(ParsedNumber {
         value,
         unit: unit.trim(),

@@ -5,6 +5,7 @@ use super::number::is_within;
 use super::{Given, parse_number};
 use crate::Id;
 use crate::activity::{Accepted, AcceptedNumber, Blank, Choice, Gap, Happened, Item, Kind, Pair};
+use crate::json::FromJson;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -214,4 +215,10 @@ pub(super) fn fitting_number<'n, T>(
         .filter(|a| is_within(number.value, a.value, a.tolerance));
     // Of answers that are worth the same, the one with the narrower bounds says more.
     fitting.max_by(|a, b| a.credit.cmp(&b.credit).then(b.tolerance.total_cmp(&a.tolerance)))
+}
+
+impl FromJson for Score {
+    fn from_json(value: &serde_json::Value) -> Option<Self> {
+        u16::from_json(value).map(Self)
+    }
 }

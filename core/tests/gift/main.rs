@@ -11,7 +11,7 @@ use quizzes::quiz;
 
 fn decompose(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    text.nfkd().collect()
+    text.to_lowercase().nfkd().collect()
 }
 
 fn read(gift: &str) -> Imported {

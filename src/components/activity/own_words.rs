@@ -6,6 +6,7 @@ use crate::context::t;
 use crate::state::{Learner, Saving};
 use leerkring_core::Id;
 use leerkring_core::activity::Reflection;
+use leerkring_core::json::FromJson;
 use leerkring_core::progress::{ItemRef, LessonRef, Outcome, What};
 use leerkring_core::quiz::{Given, MAX_ANSWER_BYTES};
 use leerkring_core::texts::Text;
@@ -37,7 +38,7 @@ pub fn ReflectionView(
     let draft = learner
         .drafts
         .with_untracked(|drafts| drafts.get(&item.to_string()).cloned());
-    let draft = draft.and_then(|draft| serde_json::from_str::<BTreeMap<Id, String>>(&draft).ok());
+    let draft = draft.and_then(|draft| BTreeMap::<Id, String>::parse_json(&draft));
     let whole: Option<Id> = "text".parse().ok();
     let before = match (draft, kept) {
         (Some(words), _) | (None, Some(Given::Filled(words))) => words,
