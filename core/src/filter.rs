@@ -76,10 +76,11 @@ impl Filter {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::FromJson;
 
     #[test]
     fn every_part_of_a_filter_must_fit() {
-        let card: CourseCard = serde_json::from_value(serde_json::json!({
+        let card = CourseCard::from_json(&serde_json::json!({
             "id": "c", "kind": "guide", "title": "C", "summary": "", "lang": "en", "languages": ["en", "nl"],
             "themes": [{"id": "basics", "title": "Basics"}], "minutes": 61, "lessons": 3
         }))

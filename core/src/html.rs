@@ -1,14 +1,14 @@
 //! HTML that is safe to put into a page because the Markdown writer made it.
 
 use crate::json::FromJson;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::fmt::{self, Display};
 
 /// HTML whose every element and address was written by [`crate::markdown`].
 ///
 /// There is no public constructor. Deserialising is allowed: the reading API, which the compiler
 /// wrote and the app's own origin serves, is the only JSON that carries this type.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct SafeHtml(String);
 

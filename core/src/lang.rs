@@ -23,7 +23,7 @@ impl Display for NotALang {
 impl std::error::Error for NotALang {}
 
 /// The direction a language is written in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// Left to right.

@@ -1,10 +1,10 @@
 //! Licences of content, by SPDX identifier.
 
 use crate::json::from_json;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The licence of a text, an image or a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Licence {
     /// SPDX identifier, such as `CC-BY-4.0`.
     pub id: String,

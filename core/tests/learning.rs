@@ -4,6 +4,7 @@
 use leerkring_core::Id;
 use leerkring_core::activity::reflection_key;
 use leerkring_core::contract::Course;
+use leerkring_core::json::FromJson;
 use leerkring_core::learning::{Clock, CourseFacts, InCourse, Learning};
 use leerkring_core::progress::{Answer, How, Outcome, Progress, Record, Records, What};
 use leerkring_core::quiz::{Given, Score};
@@ -32,7 +33,7 @@ fn answered(score: u16, confidence: Option<u8>, key: &str) -> Outcome {
 
 fn course() -> Course {
     let card = |id: &str, minutes: u32| serde_json::json!({"id": id, "title": id.to_uppercase(), "minutes": minutes, "lang": "en"});
-    serde_json::from_value(serde_json::json!({
+    Course::from_json(&serde_json::json!({
         "id": "c", "lang": "en", "languages": ["en"], "kind": "mooc", "title": "C", "summary": "", "themes": [],
         "minutes": 40, "intro": "", "attribution": {"title": "C", "authors": [], "source": "",
         "licence": {"id": "CC0-1.0", "name": "CC0", "url": ""}},

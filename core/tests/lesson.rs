@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use leerkring_core::contract::{Block, article};
+use leerkring_core::json::FromJson;
 use leerkring_core::licence::Licence;
 use leerkring_core::markdown::{
     Address, Credit, Document, Image, Media, MediaKind, MediaSource, Problem, Surroundings, write_document,
@@ -36,7 +37,7 @@ impl Surroundings for Site {
         }
     }
     fn term(&mut self, term: &Id, _: Range<usize>) -> Option<(SafeHtml, String)> {
-        let meaning: SafeHtml = serde_json::from_str("\"A <em>place</em>.\"").unwrap();
+        let meaning = SafeHtml::parse_json("\"A <em>place</em>.\"").unwrap();
         (term.as_str() == "hub").then(|| (meaning, "/en/glossary/#hub".to_owned()))
     }
     fn image(&mut self, source: &str, _: Range<usize>) -> Option<Image> {
@@ -48,7 +49,7 @@ impl Surroundings for Site {
         })
     }
     fn media(&mut self, source: &MediaSource, _: Range<usize>) -> Option<Media> {
-        let transcript = serde_json::from_str("\"<p>Words.</p>\"").unwrap();
+        let transcript = SafeHtml::parse_json("\"<p>Words.</p>\"").unwrap();
         let captions = vec![("en".parse().unwrap(), "/media/t.vtt".to_owned())];
         (source.file == "t.mp4").then(|| Media {
             kind: MediaKind::Video,

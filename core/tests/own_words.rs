@@ -4,6 +4,7 @@
 use leerkring_core::SafeHtml;
 use leerkring_core::activity::{Kind, question_key};
 use leerkring_core::contract::{Course, Lesson};
+use leerkring_core::json::FromJson;
 use leerkring_core::progress::{
     Anchor, Answer, CourseSheets, LessonRef, Note, Outcome, Progress, Record, What, own_words,
     words_as_markdown,
@@ -50,7 +51,7 @@ fn noted(quote: &str, text: &str) -> Outcome {
 }
 
 fn course() -> Course {
-    serde_json::from_value(serde_json::json!({
+    Course::from_json(&serde_json::json!({
         "id": "c", "lang": "en", "languages": ["en"], "kind": "mooc", "title": "A course", "summary": "", "themes": [],
         "minutes": 5, "intro": "", "attribution": {"title": "C", "authors": [], "source": "",
         "licence": {"id": "CC0-1.0", "name": "CC0", "url": ""}},
@@ -60,7 +61,7 @@ fn course() -> Course {
 }
 
 fn lesson() -> Lesson {
-    serde_json::from_value(serde_json::json!({
+    Lesson::from_json(&serde_json::json!({
         "course": "c", "module": "m", "id": "l", "lang": "en", "languages": ["en"], "title": "The *lesson*", "minutes": 5,
         "attribution": {"title": "L", "authors": [], "source": "", "licence": {"id": "CC0-1.0", "name": "CC0", "url": ""}},
         "outline": [], "blocks": [

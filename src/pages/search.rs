@@ -149,7 +149,7 @@ fn field(search: Search) -> impl IntoView {
             <label for=FIELD>{t(Text::SearchLabel)}</label>
             <span class="search-field">
                 <span class="search-mark" aria-hidden="true"></span>
-                <input id=FIELD type="search" name="q" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search" maxlength="120"
+                <input id=FIELD type="search" name="q" autofocus autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search" maxlength="120"
                     prop:value=move || search.text.get() on:input=on_input on:change=move |_| keep()/>
             </span>
         </form>

@@ -8,18 +8,11 @@ use super::{
 use crate::json::{FromJson, named};
 use crate::quiz::Score;
 use crate::{Id, SafeHtml};
-use serde::{Deserialize, Deserializer, de::Error};
 use serde_json::Value;
 
 impl FromJson for Box<Activity> {
     fn from_json(value: &Value) -> Option<Self> {
         activity(value).map(Self::new)
-    }
-}
-
-impl<'de> Deserialize<'de> for Activity {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        activity(&Value::deserialize(deserializer)?).ok_or_else(|| D::Error::custom("not an activity"))
     }
 }
 

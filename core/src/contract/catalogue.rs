@@ -3,10 +3,10 @@
 use super::CourseKind;
 use crate::json::from_json;
 use crate::{Id, Lang};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// All courses, in the order of the site.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Catalogue {
     /// The language asked for.
     pub lang: Lang,
@@ -15,7 +15,7 @@ pub struct Catalogue {
 }
 
 /// What the catalogue shows of a course.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CourseCard {
     /// The course's id.
     pub id: Id,
@@ -38,7 +38,7 @@ pub struct CourseCard {
 }
 
 /// A theme of the site.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Theme {
     /// Its id.
     pub id: Id,

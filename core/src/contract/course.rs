@@ -3,10 +3,10 @@
 use super::{Attribution, Theme};
 use crate::json::{FromJson, from_json};
 use crate::{Id, Lang, SafeHtml};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What kind of course it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CourseKind {
     /// An open online course.
@@ -57,7 +57,7 @@ impl CourseKind {
 }
 
 /// A course.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Course {
     /// The course's id: its folder and its segment in addresses.
     pub id: Id,
@@ -94,7 +94,7 @@ pub struct Course {
 }
 
 /// A week, a day, a part: a titled group of lessons.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Module {
     /// The module's id.
     pub id: Id,
@@ -108,7 +108,7 @@ pub struct Module {
 }
 
 /// What an outline shows of a lesson.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LessonCard {
     /// The lesson's id: its file stem and its segment in addresses.
     pub id: Id,

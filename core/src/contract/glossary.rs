@@ -2,10 +2,10 @@
 
 use crate::json::from_json;
 use crate::{Id, Lang, SafeHtml};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// All terms, by title.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Glossary {
     /// The language one gets.
     pub lang: Lang,
@@ -14,7 +14,7 @@ pub struct Glossary {
 }
 
 /// A term and what it means.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Term {
     /// Its id, equal in all languages.
     pub id: Id,

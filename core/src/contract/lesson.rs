@@ -4,10 +4,10 @@ use super::Attribution;
 use crate::activity::{Activity, Question};
 use crate::json::from_json;
 use crate::{Id, Lang, SafeHtml};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A lesson.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Lesson {
     /// The course it belongs to.
     pub course: Id,
@@ -83,7 +83,7 @@ impl Lesson {
 }
 
 /// A heading inside a lesson.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Heading {
     /// Its id, equal in all languages.
     pub id: Id,
@@ -94,7 +94,7 @@ pub struct Heading {
 }
 
 /// A neighbour of a lesson.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LessonLink {
     /// The neighbour's id.
     pub id: Id,
@@ -105,7 +105,7 @@ pub struct LessonLink {
 }
 
 /// A piece of a lesson that notes, places and threads can be anchored to: prose, or an activity.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Block {
     /// Heading id, a point and an ordinal (`the-gap.2`); the heading id alone for a heading; the activity's own id
     /// for an activity.

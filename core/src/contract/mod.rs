@@ -18,10 +18,10 @@ pub use site::{Features, Language, PageName, Site};
 
 use crate::json::from_json;
 use crate::licence::Licence;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Who made a text and on what terms it may be reused.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Attribution {
     /// The title of the work.
     pub title: String,

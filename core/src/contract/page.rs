@@ -3,10 +3,10 @@
 use super::{Block, PageName};
 use crate::Lang;
 use crate::json::from_json;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A page of plain text, such as the privacy page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Page {
     /// Which page.
     pub id: PageName,

@@ -2,10 +2,10 @@
 
 use crate::json::{FromJson, from_json};
 use crate::{Id, Lang, lang::Direction};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The site as a whole.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Site {
     /// Given once; records of progress carry it.
     pub id: Id,
@@ -27,7 +27,7 @@ pub struct Site {
 }
 
 /// A language the site speaks.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Language {
     /// Its tag.
     pub id: Lang,
@@ -38,7 +38,7 @@ pub struct Language {
 }
 
 /// Switches of the dynamic API; all off on a static host.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Features {
     /// Threads under lessons.
     #[serde(default)]
@@ -46,7 +46,7 @@ pub struct Features {
 }
 
 /// A page of plain text beside the courses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PageName {
     /// Who is behind the site.

@@ -3,6 +3,7 @@
 use super::Kind;
 use super::open::{Passport, text_of};
 use crate::Id;
+use crate::json::FromJson;
 use crate::progress::{Place, Reading, Record, Records};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -122,7 +123,7 @@ impl Arriving {
     ) {
         for raw in &passport.places {
             // A place that cannot be read costs a scroll, not work.
-            let Ok(place) = serde_json::from_str::<Place>(raw.get()) else {
+            let Some(place) = Place::parse_json(raw.get()) else {
                 continue;
             };
             if places

@@ -1,11 +1,11 @@
 //! Private notes and highlights, and where in a lesson they belong.
 
 use crate::json::from_json;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use uuid::Uuid;
 
 /// A highlight, with the learner's words where there are any.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Note {
     /// Given when it is made and kept through every change.
     pub id: Uuid,
@@ -17,7 +17,7 @@ pub struct Note {
 }
 
 /// A place in the text of a lesson.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Anchor {
     /// The block.
     pub block: String,

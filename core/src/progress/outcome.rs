@@ -3,11 +3,11 @@
 use super::note::Note;
 use crate::json::{FromJson, from_json, from_word, named};
 use crate::quiz::{Given, Score};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use uuid::Uuid;
 
 /// What came of it. Kinds are only ever added; each one says which `what` it belongs to.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// A lesson was read.
@@ -41,7 +41,7 @@ pub enum Outcome {
 }
 
 /// How a lesson came to count as read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum How {
     /// Its end was reached.
@@ -51,7 +51,7 @@ pub enum How {
 }
 
 /// An answer and what it scored when it was given.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Answer {
     /// What was answered.
     pub given: Given,
@@ -73,7 +73,7 @@ fn is_zero(count: &u8) -> bool {
 }
 
 /// What a learner starts again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Again {
     /// The questions that were not solved.
@@ -83,7 +83,7 @@ pub enum Again {
 }
 
 /// What a learner said when a question came back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Recall {
     /// They knew it.

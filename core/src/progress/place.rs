@@ -3,10 +3,10 @@
 use super::{LessonRef, Progress};
 use crate::contract::{Course, LessonCard};
 use crate::json::from_json;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The last place worked at in a course. Mutable; the last writer wins.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Place {
     /// The lesson.
     pub lesson: LessonRef,
@@ -60,10 +60,11 @@ from_json!(Place { lesson, block, time });
 mod tests {
     use super::super::{How, Outcome, Record};
     use super::*;
+    use crate::json::FromJson;
 
     fn course() -> Course {
         let card = |id: &str| serde_json::json!({"id": id, "title": id, "minutes": 5, "lang": "en"});
-        serde_json::from_value(serde_json::json!({
+        Course::from_json(&serde_json::json!({
             "id": "c", "lang": "en", "languages": ["en"], "kind": "mooc", "title": "C", "summary": "", "themes": [],
             "minutes": 15, "intro": "", "attribution": {"title": "C", "authors": [], "source": "",
             "licence": {"id": "CC0-1.0", "name": "CC0", "url": ""}},

@@ -3,14 +3,14 @@
 use super::{Outcome, What};
 use crate::Id;
 use crate::json::{FromJson, from_json, parse};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use uuid::{Builder, Uuid};
 
 /// The version this code writes. Reading accepts it and every earlier one.
 pub const RECORD_VERSION: u32 = 2;
 
 /// One fact of a learner's progress.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Record {
     /// Milliseconds since 1970 UTC. First, so that records sort by time.
     pub time: u64,

@@ -3,7 +3,7 @@
 use crate::Id;
 use crate::id::NotAnId;
 use crate::json::from_text;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::fmt::{self, Display};
 use std::str::FromStr;
 
@@ -27,7 +27,7 @@ macro_rules! as_text {
 }
 
 /// A lesson of the site, written `course/lesson`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct LessonRef {
     /// The course.
@@ -57,7 +57,7 @@ impl FromStr for LessonRef {
 }
 
 /// An activity or question of a lesson, written `course/lesson#item`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct ItemRef {
     /// The lesson.
@@ -87,7 +87,7 @@ impl FromStr for ItemRef {
 }
 
 /// What a record is about. The items of a lesson sort together.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum What {
     /// Everything, written `*`.

@@ -2,14 +2,14 @@
 
 use crate::Id;
 use crate::json::{FromJson, named};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest text in bytes that is kept of one answer.
 pub const MAX_ANSWER_BYTES: usize = 20_000;
 
 /// What a learner answered, in ids as far as possible, so that it means the same in every language.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Given {
     /// Options of `single`, `multiple`, `true-false` (`true` or `false`), polls and forecasts.

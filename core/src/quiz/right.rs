@@ -115,6 +115,7 @@ fn number(value: f64, tolerance: f64, unit: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::FromJson;
 
     fn html(text: &str) -> SafeHtml {
         SafeHtml::new(text.to_owned())
@@ -123,7 +124,7 @@ mod tests {
     fn kind(json: serde_json::Value) -> Kind {
         let question = serde_json::json!({"id": "a", "question": "", "key": "", "type": json});
         let quiz = serde_json::json!({"quiz": {"id": "q", "questions": [question]}});
-        match serde_json::from_value(quiz).unwrap() {
+        match *Box::<crate::activity::Activity>::from_json(&quiz).unwrap() {
             crate::activity::Activity::Quiz(mut quiz) => quiz.questions.remove(0).kind,
             other => panic!("{other:?}"),
         }

@@ -6,11 +6,11 @@ use super::{Given, parse_number};
 use crate::Id;
 use crate::activity::{Accepted, AcceptedNumber, Blank, Choice, Gap, Happened, Item, Kind, Pair};
 use crate::json::FromJson;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// A share of what can be had, in thousandths, rounded down: only an answer that is all right has 1000.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Score(pub u16);
 

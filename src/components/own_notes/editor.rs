@@ -22,7 +22,8 @@ pub(super) fn NoteEditor(
     #[prop(optional)]
     back: Option<&'static str>,
     /// What else can be done.
-    children: Children,
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let float: Float = expect_context();
     let saving = RwSignal::new(Saving::Idle);
@@ -36,7 +37,7 @@ pub(super) fn NoteEditor(
             on:input=move |event| own.type_in(id, &event_target_value(&event))
             on:change=move |_| own.keep(id, saving)></textarea>
         <div class="own-actions">
-            {children()}
+            {children.map(|children| children())}
             <button type="button" class="quiet" on:click=move |_| remove(own, float, id, back.clone())>
                 {t(Text::NoteDelete)} <span class="visually-hidden">": " {quote.clone()}</span>
             </button>

@@ -67,5 +67,5 @@ fn NoteItem(own: OwnNotes, placed: Placed) -> impl IntoView {
         Some(spot) => view! { <a class="own-quote" href=format!("#{}", spot.block)>{quote}</a> }.into_any(),
         None => view! { <p class="own-quote">{quote}</p> }.into_any(),
     };
-    view! { <li class="own-note">{quote}<NoteEditor own note place="own">{()}</NoteEditor></li> }
+    view! { <li class="own-note">{quote}<NoteEditor own note place="own"/></li> }
 }

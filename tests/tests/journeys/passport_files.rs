@@ -7,6 +7,7 @@ use leerkring_tests::journey::journey;
 use leerkring_tests::page::Page;
 use leerkring_tests::program::Server;
 use std::fs;
+use std::io::Write;
 
 /// A passport with these records.
 fn passport(records: &str) -> String {
@@ -139,6 +140,50 @@ async fn what_cannot_be_read_is_kept_and_goes_along_again() {
         assert_eq!(kept, [damaged, newer]);
         // What a newer version wrote stands apart: this one still saves.
         mark(web, &format!("{}en/{LESSON}", server.address)).await
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fifty_megabytes_come_in_while_the_page_stays_alive() {
+    let server = Server::start(None).expect("serves");
+    let folder = tempfile::tempdir().expect("a folder");
+    journey("fifty-megabytes", Setup::default(), async |browser| {
+        let web = &browser.web;
+        let file = folder.path().join("large.json");
+        let (mut count, mut size) = (0_u64, 0);
+        let mut out = std::io::BufWriter::new(fs::File::create(&file)?);
+        let whole = passport("@");
+        let (start, end) = whole.split_once('@').expect("a place for records");
+        out.write_all(start.as_bytes())?;
+        while size < 50_000_000 {
+            let comma = if count == 0 { "" } else { "," };
+            let text = format!("{comma}{}", record(1_700_000_000_000 + count, &format!("some-course/lesson-{}", count % 50)));
+            out.write_all(text.as_bytes())?;
+            (count, size) = (count + 1, size + text.len());
+        }
+        out.write_all(end.as_bytes())?;
+        out.flush()?;
+        drop(out);
+        web.open(&format!("{}en/passport/", server.address)).await?;
+        // The longest time in which the page could do nothing else.
+        web.js("(() => { window.stuck = 0; let last = performance.now(); const beat = () => { const now = performance.now(); window.stuck = Math.max(window.stuck, now - last); last = now; setTimeout(beat, 10); }; beat(); return true; })()").await?;
+        bring(web, &file).await?;
+        web.until(&format!("document.querySelector('.preview tbody')?.textContent === 'Lessons read{count}0'")).await?;
+        let reading = web.js("(() => { const stuck = window.stuck; window.stuck = 0; return stuck; })()").await?.as_f64().unwrap_or(f64::MAX);
+        web.click(".preview .bring").await?;
+        says(web, "Adding…").await?;
+        // It says how far it is, all the way.
+        for percent in [20, 40, 60, 80] {
+            web.until(&format!("(words => words.startsWith('Done') || parseInt(words.match(/\\d+/)[0]) > {percent})(document.querySelector('.bring-copy .status').textContent)")).await?;
+        }
+        says(web, &format!("Done. Added to your progress: {count}.")).await?;
+        let adding = web.js("window.stuck").await?.as_f64().unwrap_or(f64::MAX);
+        println!("{count} records: the page stood still for {reading:.0} ms while reading, {adding:.0} ms while adding");
+        anyhow::ensure!(reading.max(adding) < 3_000.0, "{reading} {adding}");
+        lessons(web, 50).await?;
+        web.open(&format!("{}en/passport/", server.address)).await?;
+        lessons(web, 50).await
     })
     .await;
 }
