@@ -263,6 +263,7 @@ texts! {
     WeeklyGoalOne => "weekly-goal-one",
     WeeklyGoalDays => "weekly-goal-days",
     WeeklyGoalSoFar => "weekly-goal-so-far",
+    WeeklyGoalReached => "weekly-goal-reached",
     MemoryOnly => "memory-only",
     MemoryNewer => "memory-newer",
     RecordsUnreadable => "records-unreadable",
