@@ -76,8 +76,8 @@ texts! {
     ReviewOver, ReviewResultOne, ReviewResult, ReviewResultNone, ReviewGoneOne, ReviewGone, ReviewForget,
     ReviewMore, ReviewBack, ReviewForecast, ReviewForecastNamed, Today, DayColumn, QuestionsColumn, AsTable,
     ReviewCalendar, ReviewCalendarLead, ReviewHow, ReviewHowText, ReviewPrivate, ReviewAll, WeeklyGoal,
-    WeeklyGoalLead, WeeklyGoalOff, WeeklyGoalOne, WeeklyGoalDays, WeeklyGoalSoFar, MemoryOnly, MemoryNewer,
-    RecordsUnreadable,
+    WeeklyGoalLead, WeeklyGoalOff, WeeklyGoalOne, WeeklyGoalDays, WeeklyGoalSoFar, WeeklyGoalReached, MemoryOnly,
+    MemoryNewer, RecordsUnreadable,
     // The passport, starting again, leaving a device.
     YourProgress, PassportLead, PassportNeedScript, TallyLessons, TallyAnswers, TallyWords, KeepCopy, KeepCopyLead,
     SavePassport, PassportUnderWay, PassportSaved, PassportNotSaved, BringCopy, BringCopyLead, ChooseFile,

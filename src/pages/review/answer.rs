@@ -20,7 +20,7 @@ pub fn answer(kind: &Kind) -> AnyView {
             } else {
                 Text::FalseAnswer
             };
-            view! { <p class="review-words">{t(words)}</p> }.into_any()
+            view! { <ul class="review-list"><li class="review-words">{t(words)}</li></ul> }.into_any()
         }
         RightAnswer::Texts(texts) => {
             let items = texts

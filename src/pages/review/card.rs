@@ -118,7 +118,7 @@ fn answered(session: Session, question: &Question) -> impl IntoView + use<> {
             {question.explanation.clone().map(|html| view! { <Safe prose=Prose::Written(html) class="prose explanation"/> })}
         </section>
         <p class="actions review-rate">
-            {button("button knew", Recall::Knew, Text::ReviewKnew)}
+            {button("knew", Recall::Knew, Text::ReviewKnew)}
             {button("did-not", Recall::DidNot, Text::ReviewDidNot)}
         </p>
     }

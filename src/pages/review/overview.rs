@@ -77,10 +77,14 @@ fn week(plan: &Plan) -> AnyView {
     let Some((done, goal)) = plan.week else {
         return ().into_any();
     };
-    let words = t_with(
-        Text::WeeklyGoalSoFar,
-        &[("done", &done.to_string()), ("goal", &goal.to_string())],
-    );
+    let words = if done >= goal {
+        t(Text::WeeklyGoalReached)
+    } else {
+        t_with(
+            Text::WeeklyGoalSoFar,
+            &[("done", &done.to_string()), ("goal", &goal.to_string())],
+        )
+    };
     view! {
         <p class="review-week">
             <progress max=goal.to_string() value=done.min(goal).to_string() aria-label=t(Text::WeeklyGoal)></progress>
