@@ -11,6 +11,15 @@ pub fn place_of(id: &str) -> Option<HtmlElement> {
     Some(place)
 }
 
+/// Where an activity stands before the first heading of its lesson, its own heading is the one below the title.
+pub fn level_heading(place: &HtmlElement) {
+    let first =
+        super::document().and_then(|document| document.query_selector("#prose :is(h2, h3)").ok().flatten());
+    if let Some(first) = first.filter(|first| place.contains(Some(first))) {
+        let _ = first.set_attribute("aria-level", "2");
+    }
+}
+
 /// Moves the focus to an element once what is being drawn stands there.
 pub fn focus_soon(id: String) {
     leptos::prelude::request_animation_frame(move || {

@@ -27,7 +27,7 @@ mod shortcuts;
 mod sight;
 mod start;
 
-pub use activity::{decompose, focus_soon, is_enter_in_field, place_of};
+pub use activity::{decompose, focus_soon, is_enter_in_field, level_heading, place_of};
 pub use adopt::Kept;
 pub use aloud::{Reading, Speech};
 pub use arrival::{Navigator, arrive};

@@ -45,7 +45,17 @@ pub fn stored_settings() -> Option<String> {
 
 /// Takes settings over from elsewhere, unless some were chosen here; whether it did.
 pub fn bring_settings(text: &str) -> bool {
-    stored_settings().is_none() && local_storage().is_some_and(|storage| storage.set_item(KEY, text).is_ok())
+    let here = settings();
+    // What was chosen by lot is no choice of the learner's.
+    let unchosen = Settings {
+        seed: here.seed,
+        ..Settings::default()
+    };
+    let mut brought = Settings::parse(text);
+    if brought.seed == 0 {
+        brought.seed = here.seed;
+    }
+    here == unchosen && keep_settings(&brought)
 }
 
 /// Removes settings and everything else that the app keeps in local storage.

@@ -1,6 +1,7 @@
 //! What a passport brings: sorted entry by entry, shown before anything is kept, lost never.
 
 use super::Kind;
+use super::drafts::joined;
 use super::open::{Passport, text_of};
 use crate::Id;
 use crate::json::FromJson;
@@ -137,7 +138,7 @@ impl Arriving {
             let words = text_of(raw);
             let words = match drafts.get(about) {
                 Some(here) if here.contains(&*words) => continue,
-                Some(here) => format!("{here}\n\n{words}"),
+                Some(here) => joined(here, &words),
                 None => words.into_owned(),
             };
             self.drafts.insert(about.clone(), words);

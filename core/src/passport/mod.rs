@@ -2,6 +2,7 @@
 
 mod arriving;
 mod contents;
+mod drafts;
 mod kind;
 mod nudge;
 mod open;

@@ -6,6 +6,10 @@ use crate::quiz::{Given, Score};
 use serde::Serialize;
 use uuid::Uuid;
 
+/// The digest of the answer key of every reflection in a quiz: by it own words are told from graded
+/// answers even when the lesson is gone.
+pub(super) const REFLECTION_KEY: &str = "932d8c85f860d964";
+
 /// What came of it. Kinds are only ever added; each one says which `what` it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -95,14 +99,15 @@ pub enum Recall {
 impl Outcome {
     /// Whether it is something the learner wrote or marked, which no reset takes away.
     pub fn is_own_words(&self) -> bool {
-        matches!(
-            self,
-            Self::Reflected(_)
-                | Self::Noted(_)
-                | Self::NoteRemoved(_)
-                | Self::Bookmarked(_)
-                | Self::NotBookmarked
-        )
+        matches!(self, Self::Answered(answer) if answer.key == REFLECTION_KEY)
+            || matches!(
+                self,
+                Self::Reflected(_)
+                    | Self::Noted(_)
+                    | Self::NoteRemoved(_)
+                    | Self::Bookmarked(_)
+                    | Self::NotBookmarked
+            )
     }
 }
 

@@ -1,6 +1,7 @@
 //! Everything the learner wrote or marked, by course and lesson, with what it answers.
 
 use super::notes::{NoteNow, bookmark, notes};
+use super::outcome::REFLECTION_KEY;
 use super::{LessonRef, Outcome, Progress, Record, What};
 use crate::activity::Activity;
 use crate::contract::{Course, Lesson};
@@ -8,10 +9,6 @@ use crate::quiz::Given;
 use crate::{Id, Lang};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// The digest of the answer key of every reflection in a quiz: by it own words are told from graded
-/// answers even when the lesson is gone.
-const REFLECTION_KEY: &str = "932d8c85f860d964";
 
 /// What the learner wrote or marked in one lesson.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -17,9 +17,9 @@ pub struct Bin {
 }
 
 impl Bin {
-    /// How many of a hundred were right.
+    /// How many of a hundred were right, rounded.
     pub fn percent_right(&self) -> Option<usize> {
-        (self.right * 100).checked_div(self.answers)
+        (self.right * 200 + self.answers).checked_div(self.answers * 2)
     }
 }
 

@@ -1,6 +1,6 @@
 //! HTTP: files with validators and security headers, redirects, live reload.
 
-use super::reload::{Current, EVENTS, SCRIPT, SCRIPT_TEXT, publish, watch};
+use super::reload::{Current, EVENTS, Revision, SCRIPT, SCRIPT_TEXT, publish, watch_folder};
 use crate::content::{Files, Mode};
 use crate::publish::{App, Freshness, Output, Publication, digest, policy};
 use anyhow::Context;
@@ -19,9 +19,9 @@ use leerkring_core::Lang;
 use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::sync::{Arc, RwLock};
-use tokio::sync::broadcast;
+use tokio::sync::watch;
 use tokio_stream::StreamExt;
-use tokio_stream::wrappers::BroadcastStream;
+use tokio_stream::wrappers::WatchStream;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeFile;
@@ -39,7 +39,7 @@ pub struct Serve {
 #[derive(Clone)]
 struct Served {
     current: Current,
-    told: broadcast::Sender<()>,
+    told: watch::Sender<Revision>,
 }
 
 /// Serves until interrupted.
@@ -51,11 +51,12 @@ pub async fn serve(how: Serve) -> anyhow::Result<()> {
         Files::Folder(root) => Some(root.clone()),
         Files::Shipped => None,
     };
-    let publication = publish(&how.files, &how.mode, folder.is_some())?;
+    let revision = Revision::now();
+    let publication = publish(&how.files, &how.mode, folder.as_ref().map(|_| revision))?;
     let current: Current = Arc::new(RwLock::new(Arc::new(publication)));
-    let (told, _) = broadcast::channel(4);
+    let (told, _) = watch::channel(revision);
     let watcher = match folder {
-        Some(root) => Some(watch(
+        Some(root) => Some(watch_folder(
             &root,
             how.files,
             how.mode.clone(),
@@ -254,8 +255,10 @@ fn preferred(site: &Publication, headers: &HeaderMap) -> String {
 }
 
 fn events(served: &Served) -> Response {
-    let stream = BroadcastStream::new(served.told.subscribe());
-    let stream = stream.map(|_| Ok::<_, Infallible>(Event::default().event("compiled").data("now")));
+    let stream = WatchStream::new(served.told.subscribe());
+    let stream = stream.map(|Revision(revision)| {
+        Ok::<_, Infallible>(Event::default().event("compiled").data(revision.to_string()))
+    });
     Sse::new(stream).keep_alive(KeepAlive::default()).into_response()
 }
 

@@ -8,8 +8,8 @@ use notify_debouncer_mini::notify::{RecommendedWatcher, RecursiveMode};
 use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer};
 use std::path::Path;
 use std::sync::{Arc, RwLock};
-use std::time::Duration;
-use tokio::sync::broadcast;
+use std::time::{Duration, SystemTime};
+use tokio::sync::watch;
 
 /// Where the watching server answers.
 pub const EVENTS: &str = "dev/events";
@@ -21,6 +21,19 @@ pub const SCRIPT_TEXT: &str = include_str!("reload.js");
 /// How long a folder must rest before it is read; editors write a file in several steps.
 const REST: Duration = Duration::from_millis(120);
 
+/// Names one state of a watched folder: the milliseconds since 1970 at which it was compiled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Revision(pub u128);
+
+impl Revision {
+    /// Of a compilation that begins now.
+    pub fn now() -> Self {
+        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        // A clock before 1970 gives the same name to all states: pages are then reloaded by hand.
+        Self(since.unwrap_or_default().as_millis())
+    }
+}
+
 /// The site as it stands now.
 pub type Current = Arc<RwLock<Arc<Publication>>>;
 
@@ -28,16 +41,18 @@ pub type Current = Arc<RwLock<Arc<Publication>>>;
 ///
 /// # Errors
 /// Where there is no site at all, or the program was built without the app.
-pub fn publish(files: &Files, mode: &Mode, watching: bool) -> anyhow::Result<Publication> {
+pub fn publish(files: &Files, mode: &Mode, revision: Option<Revision>) -> anyhow::Result<Publication> {
     let compiled = compile(files.clone(), mode);
     print_text(&compiled);
     let content = compiled
         .content
         .context("there is nothing to serve before site.toml can be read")?;
     let mut publication = Publication::new(content, mode.base.clone())?;
-    if watching {
+    if let Some(Revision(revision)) = revision {
         let (script, events) = (mode.base.at(SCRIPT), mode.base.at(EVENTS));
-        publication.more_scripts = format!("<script src=\"{script}\" data-events=\"{events}\"></script>");
+        publication.more_scripts = format!(
+            "<script src=\"{script}\" data-events=\"{events}\" data-revision=\"{revision}\"></script>"
+        );
     }
     Ok(publication)
 }
@@ -46,12 +61,12 @@ pub fn publish(files: &Files, mode: &Mode, watching: bool) -> anyhow::Result<Pub
 ///
 /// # Errors
 /// Where the system offers no way to watch the folder.
-pub fn watch(
+pub fn watch_folder(
     root: &Path,
     files: Files,
     mode: Mode,
     current: Current,
-    told: broadcast::Sender<()>,
+    told: watch::Sender<Revision>,
 ) -> anyhow::Result<Debouncer<RecommendedWatcher>> {
     let mut seen = files.fingerprint();
     let on_change = move |changes: DebounceEventResult| {
@@ -61,13 +76,13 @@ pub fn watch(
             return;
         }
         seen = now;
-        match publish(&files, &mode, true) {
+        let revision = Revision::now();
+        match publish(&files, &mode, Some(revision)) {
             Ok(publication) => {
                 if let Ok(mut current) = current.write() {
                     *current = Arc::new(publication);
                 }
-                // Nobody may be listening, and that is fine.
-                let _ = told.send(());
+                told.send_replace(revision);
             }
             Err(error) => eprintln!("the site stays as it was: {error}"),
         }

@@ -4,7 +4,7 @@ use super::forecast::ForecastView;
 use super::own_words::ReflectionView;
 use super::poll::PollView;
 use super::quiz::QuizView;
-use crate::browser::place_of;
+use crate::browser::{level_heading, place_of};
 use crate::state::Learner;
 use leerkring_core::activity::Activity;
 use leerkring_core::contract::{Attribution, Lesson};
@@ -37,7 +37,8 @@ pub fn Activities(
             };
             let (activity, about, attribution) = (activity.clone(), about.clone(), block.attribution.clone());
             // The views belong to this effect and go with it; the element goes with the article.
-            mount_to(place, move || show(activity, about, attribution)).forget();
+            mount_to(place.clone(), move || show(activity, about, attribution)).forget();
+            level_heading(&place);
         }
     });
 }

@@ -41,6 +41,28 @@ fn the_steps_of_the_readme_work_in_an_empty_folder() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn many_pages_can_be_open_while_one_writes() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    succeed(folder.path(), &["new", "course", "trees"]).expect("a course");
+    let server = Server::start(Some(folder.path())).expect("serves");
+    journey("many-pages", Setup::default(), async |browser| {
+        let web = &browser.web;
+        let lesson = format!("{}en/courses/trees/first-lesson/", server.address);
+        // Browsers allow a host six connections; the listeners of the pages before must not hold them all.
+        for _ in 0..8 {
+            let tab = web.new_tab().await?;
+            web.switch_to_window(tab).await?;
+            web.open(&lesson).await?;
+        }
+        for _ in 0..8 {
+            web.open(&lesson).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_open_page_reloads_on_save_and_stays_where_it_is() {
     let folder = tempfile::TempDir::new().expect("a folder");
     succeed(folder.path(), &["new", "course", "trees"]).expect("a course");

@@ -186,7 +186,7 @@ async fn another_tab_hears_of_the_switch() {
         let second = web.new_tab().await?;
         web.switch_to_window(second).await?;
         web.open(&format!("{}en/settings/", server.address)).await?;
-        web.click("input[name=shortcuts][value=on]").await?;
+        web.click("input[name=shortcuts][value=off]").await?;
         web.click("input[name=theme][value=dark]").await?;
         web.switch_to_window(first).await?;
         web.until("document.documentElement.dataset.theme === 'dark'")

@@ -80,7 +80,7 @@ async fn my_notes_hold_all_own_words_and_can_be_saved() {
              #### Would it work here?\n\n*Take your own street.*\n\n**What could you try within a month?**\n\n1\\. A can by the door\n\n\
              *Say it in one sentence.*\n\nWater first.\n\n> worth more than a plan\n\nSays who?\n",
             place(""),
-            place("#.1")
+            place("#start.1")
         );
         ensure!(file == expected, "{file}\n---\n{expected}");
 

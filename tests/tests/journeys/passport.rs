@@ -121,6 +121,8 @@ async fn everything_comes_back_after_leaving_the_device() {
         web.until(&format!("!({TICKED})")).await?;
         web.switch_to_window(first).await?;
 
+        // Another day, on a device where nothing was chosen yet.
+        web.open(&page).await?;
         bring(web, &file).await?;
         web.until("[...document.querySelectorAll('.preview tbody tr')].map(row => row.textContent).join() === 'Lessons read20,Unfinished texts10'").await?;
         lessons(web, 0).await?;

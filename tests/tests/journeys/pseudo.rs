@@ -37,24 +37,21 @@ fn longer(text: &str) -> String {
     out + "]"
 }
 
-/// Writes a site and makes its English texts longer.
+/// Writes a site and makes its texts longer.
 fn pseudo(content: &Path, out: &Path) -> anyhow::Result<()> {
     let site = out.to_str().unwrap_or_default();
     succeed(content, &["build", "--out", site, "--base", "/learn/"])?;
     let mut changed = 0;
     for file in std::fs::read_dir(out.join("locales"))? {
         let path = file?.path();
-        let is_english = path
-            .file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with("en-"));
-        if is_english && path.extension().is_some_and(|end| end == "json") {
+        if path.extension().is_some_and(|end| end == "json") {
             let texts: Vec<String> = serde_json::from_slice(&std::fs::read(&path)?)?;
             let texts: Vec<String> = texts.iter().map(|text| longer(text)).collect();
             std::fs::write(&path, serde_json::to_vec(&texts)?)?;
             changed += 1;
         }
     }
-    anyhow::ensure!(changed == 1, "{changed} files of English texts");
+    anyhow::ensure!(changed > 0, "no files of texts");
     Ok(())
 }
 
@@ -75,9 +72,7 @@ const TOO_WIDE: &str = "(() => {
 async fn a_longer_language_fits_360_pixels() {
     let out = tempfile::tempdir().expect("a folder");
     pseudo(&shipped(), &out.path().join("site")).expect("the site is written");
-    let host = StaticHost::start(&out.path().join("site"))
-        .await
-        .expect("serves");
+    let host = StaticHost::start(&out.path().join("site")).await.expect("serves");
     let narrow = Setup {
         size: (360, 740),
         ..Setup::default()
@@ -87,7 +82,8 @@ async fn a_longer_language_fits_360_pixels() {
         for page in PAGES {
             web.open(&format!("{}/learn/en/{page}", host.address)).await?;
             // Its own words stand there.
-            web.until("document.querySelector('.site-footer').textContent.includes('ø')").await?;
+            web.until("document.querySelector('.site-footer').textContent.includes('ø')")
+                .await?;
             let width = web.js("document.documentElement.scrollWidth").await?;
             anyhow::ensure!(width.as_i64() <= Some(360), "{page} is {width} pixels wide");
             let wide = web.js(TOO_WIDE).await?;
@@ -103,9 +99,7 @@ async fn questions_fit_in_a_longer_language() {
     let folder = Folder::new().expect("a folder");
     let out = tempfile::tempdir().expect("a folder");
     pseudo(folder.path(), &out.path().join("site")).expect("the site is written");
-    let host = StaticHost::start(&out.path().join("site"))
-        .await
-        .expect("serves");
+    let host = StaticHost::start(&out.path().join("site")).await.expect("serves");
     let narrow = Setup {
         size: (360, 740),
         ..Setup::default()
