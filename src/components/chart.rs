@@ -66,10 +66,12 @@ pub fn BarChart(
     let (first, second) = heads;
     let edge = width.to_string();
     let floor = floor.to_string();
+    // The macro takes `<title>` for HTML's.
+    let name = leptos::svg::title().attr("id", id).child(title.clone());
     view! {
         <div class="chart">
             <svg role="img" aria-labelledby=id viewBox=format!("0 0 {width} {}", ABOVE + TALLEST + BELOW)>
-                <title id=id>{title.clone()}</title>
+                {name}
                 {columns}
                 <line class="chart-floor" x1="0" y1=floor.clone() x2=edge y2=floor></line>
             </svg>

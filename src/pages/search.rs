@@ -97,7 +97,8 @@ pub fn search() -> impl IntoView {
     });
     Effect::new(move |_| {
         if was_typing {
-            focus_field();
+            // The page that was served goes first; it has a field of the same name.
+            request_animation_frame(|| _ = focus_field());
         }
     });
     view! {

@@ -101,7 +101,6 @@ fn digest(tools: &Tools) -> anyhow::Result<String> {
         "Cargo.lock",
         "Trunk.toml",
         "index.html",
-        "desk.html",
         ".cargo/config.toml",
     ]
     .map(|name| root.join(name))

@@ -64,14 +64,16 @@ impl Figure {
             .map(|words| view! { <th scope="col">{words}</th> })
             .collect();
         let rows: Vec<_> = self.rows.into_iter().map(row).collect();
+        // The macro takes `<title>` for HTML's.
+        let picture_name = leptos::svg::title().attr("id", name.clone()).child(title.clone());
         view! {
             <figure class="plot" aria-labelledby=caption.clone()>
                 <figcaption>
-                    <p class="plot-title" id=caption.clone()>{title.clone()}</p>
+                    <p class="plot-title" id=caption.clone()>{title}</p>
                     <p class="plot-says" id=what.clone()>{says.clone()}</p>
                 </figcaption>
                 <svg class="plot-picture" viewBox=format!("0 0 {} {}", size.0, size.1) role="img" aria-labelledby=name aria-describedby=what>
-                    <title id=name.clone()>{title}</title>
+                    {picture_name}
                     <desc>{says}</desc>
                     {shapes}
                 </svg>

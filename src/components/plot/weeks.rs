@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 const STEP: i32 = 25;
 const HEIGHT: i32 = 150;
-/// Below the bars stand dates; every fourth week has one.
+/// Below the bars stand dates; every fourth week has one, where the words for this week leave room.
 const DATED: usize = 4;
 
 /// How much was done in each of the last weeks. Drawn in the browser only, whose words for dates it takes.
@@ -52,7 +52,7 @@ pub fn WeeksPlot(
                 "plot-tick plot-end",
                 t(Text::ThisWeek),
             ));
-        } else if place % DATED == 0 {
+        } else if place % DATED == 0 && last - place >= DATED {
             let date = short_date(&week.monday, &lang).unwrap_or_else(|| week.monday.clone());
             shapes.push(Shape::words((x + 3, HEIGHT + 17), "plot-tick", date));
         }

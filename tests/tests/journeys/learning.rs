@@ -203,8 +203,8 @@ async fn ten_thousand_records_open_at_once() {
     let server = Server::start(None).expect("serves");
     journey("many-records", Setup::default(), async |browser| {
         let web = &browser.web;
-        let passport = format!("{}en/passport/", server.address);
-        web.open(&passport).await?;
+        let learning = format!("{}en/learning/", server.address);
+        web.open(&learning).await?;
         for count in [10_000, 50_000] {
             let facts = format!(
                 "[...Array({count}).keys()].map(n => [n * 300000, `{COURSE}/${{{}[n % 9]}}` + (n % 10 ? `#question-${{n % 97}}` : ''), n % 10 ? {ANSWERED}(n % 3 ? 1000 : 0, 60) : {{done: 'end-reached'}}])",
@@ -212,18 +212,21 @@ async fn ten_thousand_records_open_at_once() {
             );
             web.js("window.kept = 0").await?;
             keep(web, &facts).await?;
-            web.open(&passport).await?;
+            // A full load, with all records to read.
+            web.goto(&learning).await?;
+            web.until("!!document.querySelector('.verdict-line')").await?;
+            // Within the app: what is left is to fold and to draw. The page beats meanwhile.
+            web.click(".own-pages a[href$='/passport/']").await?;
             lessons(web, 9).await?;
-            // The records are read; what is left is to fold and to draw them. The page beats meanwhile.
             web.js("(() => { let last = performance.now(); window.stuck = 0; const beat = () => { const now = performance.now(); window.stuck = Math.max(window.stuck, now - last); last = now; setTimeout(beat, 5); }; beat(); const before = performance.now(); document.querySelector('.site-nav a[href$=\"/learning/\"]').click(); const seen = () => { if (document.querySelector('.verdict-line')) { window.took = performance.now() - before; } else requestAnimationFrame(seen); }; seen(); return true; })()").await?;
             web.until("window.took > 0").await?;
             let took = web.js("window.took").await?.as_f64().unwrap_or(f64::MAX);
             let stuck = web.js("window.stuck").await?.as_f64().unwrap_or(f64::MAX);
             println!("{count} records: My learning after {took:.0} ms, the page stood still for {stuck:.0} ms at most");
             // Generous: other tests run beside this one.
-            anyhow::ensure!(took < 4000.0, "{count} records took {took} ms");
+            anyhow::ensure!(took.max(stuck) < 1500.0, "{count} records: {took} ms, stuck for {stuck} ms");
             web.until("document.querySelectorAll('.in-figures dd')[1].textContent === '9'").await?;
-            web.open(&passport).await?;
+            web.open(&learning).await?;
         }
         Ok(())
     })

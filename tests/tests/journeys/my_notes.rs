@@ -117,8 +117,9 @@ async fn my_notes_hold_all_own_words_and_can_be_saved() {
 async fn written(file: &Path) -> anyhow::Result<String> {
     let start = Instant::now();
     loop {
-        if let Ok(text) = std::fs::read_to_string(file) {
-            return Ok(text);
+        match std::fs::read_to_string(file) {
+            Ok(text) if !text.is_empty() => return Ok(text),
+            _ => {}
         }
         ensure!(
             start.elapsed() < Duration::from_secs(30),

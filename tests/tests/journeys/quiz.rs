@@ -238,13 +238,15 @@ async fn every_field_has_a_role_and_a_name() {
             .iter()
             .filter(|(role, name)| {
                 [
-                    "radio", "checkbox", "textbox", "combobox", "button", "group", "region",
+                    "radio", "checkbox", "textbox", "combobox", "button", "region",
                 ]
                 .contains(&role.as_str())
                     && name.trim().is_empty()
             })
             .collect();
         anyhow::ensure!(nameless.is_empty(), "without a name: {nameless:?}");
+        let sets = web.js("[...document.querySelectorAll('fieldset')].every(set => !!set.querySelector('legend')?.textContent || !!set.getAttribute('aria-labelledby'))").await?;
+        anyhow::ensure!(sets == true, "a set of fields without a name");
         Ok(())
     })
     .await;
@@ -286,6 +288,7 @@ async fn answers_outlive_rewording_moving_and_removing() {
         // Removed: its records stay where they are.
         folder.course("## First {#first}\n\n- [Two](two.en.md)\n")?;
         std::fs::remove_file(folder.path().join("courses/c/one.en.md"))?;
+        web.until("!!document.querySelector('.failure h1')").await?;
         web.open(&format!("{}en/courses/c/two/", server.address)).await?;
         web.until("!document.querySelector('.outline').textContent.includes('Lesson one')").await?;
         let about: BTreeSet<String> = records(web)
