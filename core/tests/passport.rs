@@ -7,7 +7,7 @@
 
 use leerkring_core::Id;
 use leerkring_core::passport::{Arriving, Contents, Kind, Passport};
-use leerkring_core::progress::{Again, Answer, How, Note, Outcome, Place, Record, Records, What};
+use leerkring_core::progress::{Again, Anchor, Answer, How, Note, Outcome, Place, Record, Records, What};
 use leerkring_core::quiz::{Given, Score};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,7 +79,7 @@ fn arrive(text: &str, here: &Records, unreadable: &BTreeSet<String>) -> Arriving
     for entry in passport.entries() {
         arriving.take(&entry, here, unreadable);
     }
-    arriving.take_rest(&passport, &BTreeMap::new(), &BTreeMap::new());
+    arriving.take_rest(&passport, &BTreeMap::new(), &BTreeMap::new(), &Records::default());
     arriving
 }
 
@@ -174,9 +174,9 @@ fn one_bad_record_costs_no_other() {
 
 #[test]
 fn words_on_both_sides_follow_each_other() {
-    let here = BTreeMap::from([("a".to_owned(), "mine".to_owned())]);
+    let here = BTreeMap::from([("note:a".to_owned(), "mine".to_owned())]);
     for (theirs, both) in [("yours", Some("mine\n\nyours")), ("mine", None), ("min", None)] {
-        let drafts = BTreeMap::from([("a".to_owned(), theirs.to_owned())]);
+        let drafts = BTreeMap::from([("note:a".to_owned(), theirs.to_owned())]);
         let text: String = contents(&Records::default(), Vec::new(), drafts)
             .pieces()
             .collect();
@@ -187,8 +187,52 @@ fn words_on_both_sides_follow_each_other() {
             block: None,
             time: 8,
         };
-        arriving.take_rest(&passport, &BTreeMap::from([("c".parse().unwrap(), later)]), &here);
-        assert_eq!(arriving.drafts.get("a").map(String::as_str), both);
+        arriving.take_rest(
+            &passport,
+            &BTreeMap::from([("c".parse().unwrap(), later)]),
+            &here,
+            &Records::default(),
+        );
+        assert_eq!(arriving.drafts.get("note:a").map(String::as_str), both);
         assert!(arriving.places.is_empty());
     }
+}
+
+#[test]
+fn a_draft_does_not_come_back_over_what_replaced_it() {
+    let (about, id) = ("note:00000000-0000-0000-0000-000000000000", uuid::Uuid::nil());
+    let note = |time, text: &str| {
+        let note = Note {
+            id,
+            anchor: Anchor::default(),
+            text: text.to_owned(),
+        };
+        let what: What = "c/l".parse().unwrap();
+        Arc::new(Record::new(site(), time, [1; 10], what, Outcome::Noted(note)))
+    };
+    let mut here = Records::default();
+    here.insert(note(1, "first"));
+    here.insert(note(2, "second"));
+    let brought = |about: &str, words: &str, here: &Records| {
+        let drafts = BTreeMap::from([(about.to_owned(), words.to_owned())]);
+        let text: String = contents(&Records::default(), Vec::new(), drafts)
+            .pieces()
+            .collect();
+        let passport = Passport::open(text.as_bytes(), &site()).unwrap();
+        let mut arriving = Arriving::new(site());
+        let name = BTreeMap::from([("certificate-name".to_owned(), "Ada".to_owned())]);
+        arriving.take_rest(&passport, &BTreeMap::new(), &name, here);
+        arriving.drafts.remove(about)
+    };
+    assert_eq!(brought(about, "=first", &here), None);
+    assert_eq!(brought(about, "=second", &here), None);
+    assert_eq!(
+        brought(about, "=third", &here).as_deref(),
+        Some("=second\n\nthird")
+    );
+    assert_eq!(
+        brought(about, "=third", &Records::default()).as_deref(),
+        Some("=third")
+    );
+    assert_eq!(brought("certificate-name", "A. L.", &here), None);
 }

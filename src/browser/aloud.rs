@@ -124,7 +124,17 @@ impl Speech {
     pub fn stop(self) {
         self.hush();
         mark(None);
+        // The bar goes; who stands in it goes back to the button that brought it.
+        let stands = |selector: &str| {
+            super::document().and_then(|document| document.query_selector(selector).ok().flatten())
+        };
+        let is_inside = stands(".aloud-bar :focus").is_some();
         self.reading.set(Reading::Silent);
+        if is_inside
+            && let Some(Ok(button)) = stands(".aloud-button").map(JsCast::dyn_into::<web_sys::HtmlElement>)
+        {
+            let _ = button.focus();
+        }
     }
 
     /// Goes to another passage.

@@ -67,18 +67,18 @@ pub fn unselect() {
 
 /// An anchor for the block that stands at the top of the screen, and its place on the page.
 pub fn block_at_hand() -> Option<Selected> {
-    let id = super::reading::block_in_sight()?;
     let all = blocks();
-    // Where an activity is in sight, the words before it are meant.
-    let block = match all.iter().find(|block| block.id() == id) {
-        Some(block) => block,
-        None => {
-            let activity = super::document()?.get_element_by_id(&id)?;
-            all.iter().rev().find(|block| {
-                block.compare_document_position(&activity) & Node::DOCUMENT_POSITION_FOLLOWING != 0
-            })?
-        }
+    let seen = super::reading::block_in_sight().and_then(|id| super::document()?.get_element_by_id(&id));
+    let block = match &seen {
+        // Where an activity is in sight, the words before it are meant.
+        Some(seen) => all.iter().rev().find(|block| {
+            block.is_same_node(Some(seen))
+                || block.compare_document_position(seen) & Node::DOCUMENT_POSITION_FOLLOWING != 0
+        }),
+        // Below the article, its last words.
+        None => all.last(),
     };
+    let block = block.or_else(|| all.first())?;
     let rect = block.get_bounding_client_rect();
     Some(Selected {
         anchors: vec![Anchor::of_block(&Passage::new(

@@ -1,6 +1,6 @@
 //! The learner's own notes in the lesson that is read, and its bookmark.
 
-use super::{Learner, Saving};
+use super::{Keeping, Learner, Saving};
 use crate::browser::{block_in_sight, draw, now, passages, random};
 use leerkring_core::progress::{Anchor, LessonRef, Note, NoteNow, Outcome, Spot, What, bookmark, notes};
 use leptos::prelude::*;
@@ -118,16 +118,22 @@ impl OwnNotes {
                 .into_iter()
                 .find(|now| now.note.id == id)
         });
-        if let Some(NoteNow { note, .. }) = note.filter(|now| now.note.text != words) {
-            self.record(Outcome::Noted(Note { text: words, ..note }), saving);
+        // Where another tab took the note away, the words stay a draft.
+        let Some(NoteNow { note, .. }) = note else { return };
+        if note.text == words {
+            self.learner.draft(about(id), String::new());
+        } else {
+            let outcome = Outcome::Noted(Note { text: words, ..note });
+            self.learner
+                .record_words(self.lesson.get_value(), outcome, about(id), saving);
         }
-        self.learner.draft(about(id), String::new());
     }
 
-    /// Takes a note away; the answer is the record that did it.
-    pub fn remove(self, id: Uuid, saving: RwSignal<Saving>) -> Uuid {
+    /// Takes a note away; the answer is the record that did it, where it could be done.
+    pub fn remove(self, id: Uuid, saving: RwSignal<Saving>) -> Option<Uuid> {
         self.keep(id, saving);
-        self.record(Outcome::NoteRemoved(id), saving)
+        let record = self.record(Outcome::NoteRemoved(id), saving);
+        (self.learner.keeping.get_untracked() != Keeping::Newer).then_some(record)
     }
 
     /// Takes back what a record did.

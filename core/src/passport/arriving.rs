@@ -1,7 +1,7 @@
 //! What a passport brings: sorted entry by entry, shown before anything is kept, lost never.
 
 use super::Kind;
-use super::drafts::joined;
+use super::drafts::{joined, kept};
 use super::open::{Passport, text_of};
 use crate::Id;
 use crate::json::FromJson;
@@ -121,6 +121,7 @@ impl Arriving {
         passport: &Passport<'_>,
         places: &BTreeMap<Id, Place>,
         drafts: &BTreeMap<String, String>,
+        records: &Records,
     ) {
         for raw in &passport.places {
             // A place that cannot be read costs a scroll, not work.
@@ -135,13 +136,22 @@ impl Arriving {
             }
         }
         for (about, raw) in &passport.drafts {
-            let words = text_of(raw);
-            let words = match drafts.get(about) {
-                Some(here) if here.contains(&*words) => continue,
-                Some(here) => joined(here, &words),
-                None => words.into_owned(),
+            let brought = text_of(raw);
+            let mut known = kept(records.iter().map(|record| &**record), about);
+            known.extend(kept(self.fresh.iter().map(|record| &**record), about));
+            // A draft here is newer than what was kept of it.
+            known.extend(drafts.get(about).cloned());
+            let words = match known.last() {
+                // Words that were kept once were replaced on purpose.
+                Some(_) if known.iter().any(|known| *known == *brought) => continue,
+                // A name: what stands here stays.
+                Some(_) if !about.contains([':', '#']) => continue,
+                Some(here) => joined(here, &brought),
+                None => brought.into_owned(),
             };
-            self.drafts.insert(about.clone(), words);
+            if known.last() != Some(&words) {
+                self.drafts.insert(about.clone(), words);
+            }
         }
         self.preview.drafts = self.drafts.len();
         self.settings = passport.settings.map(|raw| raw.get().to_owned());

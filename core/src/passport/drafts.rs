@@ -2,6 +2,8 @@
 
 use crate::Id;
 use crate::json::FromJson;
+use crate::progress::{Outcome, Record};
+use crate::quiz::Given;
 use std::collections::BTreeMap;
 
 /// Both drafts in one: sheets field by field, notes (which begin with `=`) and anything else one after the other.
@@ -24,7 +26,23 @@ pub(super) fn joined(here: &str, brought: &str) -> String {
         (true, Some(words)) => words,
         _ => brought,
     };
+    if here.contains(more) {
+        return here.to_owned();
+    }
     format!("{here}\n\n{more}")
+}
+
+/// What a note or sheet said in each record about it, the newest last, written as drafts are.
+pub(super) fn kept<'r>(records: impl Iterator<Item = &'r Record>, about: &str) -> Vec<String> {
+    let as_draft = |record: &Record| match &record.outcome {
+        Outcome::Noted(note) if about == format!("note:{}", note.id) => Some(format!("={}", note.text)),
+        Outcome::Reflected(given) if record.what.to_string() == about => match given {
+            Given::Filled(words) => serde_json::to_string(words).ok(),
+            given => serde_json::to_string(&BTreeMap::from([("text", given.text())])).ok(),
+        },
+        _ => None,
+    };
+    records.filter_map(as_draft).collect()
 }
 
 #[cfg(test)]
@@ -43,6 +61,7 @@ mod tests {
     #[test]
     fn notes_and_unknown_drafts_keep_all_words() {
         assert_eq!(joined("=here", "=there"), "=here\n\nthere");
+        assert_eq!(joined("=here\n\nthere", "=there"), "=here\n\nthere");
         assert_eq!(joined("plain", "=there"), "plain\n\n=there");
         assert_eq!(joined("{\"a\":\"b\"}", "plain"), "{\"a\":\"b\"}\n\nplain");
     }

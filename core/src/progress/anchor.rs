@@ -123,6 +123,10 @@ impl Anchor {
         while end < words.end && end > 1 && passage.letters.get(end) != Some(&' ') {
             end -= 1;
         }
+        if end <= 1 {
+            // One long word, or a script without spaces.
+            end = words.end.min(FIRST_WORDS);
+        }
         Self {
             block: passage.block.clone(),
             quote: passage.between(words.start..end),

@@ -116,9 +116,9 @@ impl FromJson for Outcome {
         let (kind, of) = named(value)?;
         Some(match kind {
             "done" => Self::Done(FromJson::from_json(of)?),
-            "not-done" => Self::NotDone,
+            "not-done" if of.is_null() => Self::NotDone,
             "answered" => Self::Answered(FromJson::from_json(of)?),
-            "gave-up" => Self::GaveUp,
+            "gave-up" if of.is_null() => Self::GaveUp,
             "again" => Self::Again(FromJson::from_json(of)?),
             "reviewed" => Self::Reviewed(FromJson::from_json(of)?),
             "polled" => Self::Polled(FromJson::from_json(of)?),
@@ -126,8 +126,8 @@ impl FromJson for Outcome {
             "noted" => Self::Noted(FromJson::from_json(of)?),
             "note-removed" => Self::NoteRemoved(FromJson::from_json(of)?),
             "bookmarked" => Self::Bookmarked(FromJson::from_json(of)?),
-            "not-bookmarked" => Self::NotBookmarked,
-            "reset" => Self::Reset,
+            "not-bookmarked" if of.is_null() => Self::NotBookmarked,
+            "reset" if of.is_null() => Self::Reset,
             "taken-back" => Self::TakenBack(FromJson::from_json(of)?),
             _ => return None,
         })

@@ -117,6 +117,13 @@ mod tests {
             Reading::parse(r#"{"version":9,"shape":"unknown"}"#),
             Reading::Newer
         );
+        for whole in ["reset", "not-done", "gave-up", "not-bookmarked"] {
+            let with = STORED.replace(
+                r#"{"done":"end-reached"}"#,
+                &format!(r#"{{"{whole}":{{"only":"x"}}}}"#),
+            );
+            assert_eq!(Reading::parse(&with), Reading::Damaged, "{with}");
+        }
         for damaged in [
             "",
             "null",

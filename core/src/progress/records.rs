@@ -12,6 +12,11 @@ pub struct Records {
 }
 
 impl Records {
+    /// The record with the latest time.
+    pub fn newest(&self) -> Option<&Arc<Record>> {
+        self.by_time.last_key_value().map(|(_, record)| record)
+    }
+
     /// Adds a record. Of two that claim the same time and id, the greater one stays, whichever came first.
     pub fn insert(&mut self, record: Arc<Record>) {
         let key = (record.time, record.id);

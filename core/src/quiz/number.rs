@@ -25,7 +25,10 @@ pub fn parse_number(text: &str) -> Option<ParsedNumber<'_>> {
     let unsigned = text.trim_start_matches(is_sign);
     let end = unsigned.find(|letter| !belongs(letter)).unwrap_or(unsigned.len());
     let (digits, unit) = unsigned.split_at(end);
-    let digits = digits.trim();
+    // A point at the end belongs to the sentence.
+    let digits = digits
+        .trim_matches(|letter: char| letter.is_whitespace())
+        .trim_end_matches(['.', ',']);
     let separators: Vec<char> = digits
         .chars()
         .filter(|letter| matches!(letter, ',' | '.'))
@@ -84,6 +87,9 @@ mod tests {
             ("1’000 CHF", 1000.0, "CHF"),
             ("0,1", 0.1, ""),
             (".5", 0.5, ""),
+            ("3.5.", 3.5, ""),
+            ("3,15,", 3.15, ""),
+            ("12. ", 12.0, ""),
         ] {
             assert_eq!(parse_number(typed), Some(ParsedNumber { value, unit }), "{typed}");
         }

@@ -40,19 +40,13 @@ pub fn ReflectionView(
         .with_untracked(|drafts| drafts.get(&item.to_string()).cloned());
     let draft = draft.and_then(|draft| BTreeMap::<Id, String>::parse_json(&draft));
     let whole: Option<Id> = "text".parse().ok();
-    let before = match (draft, kept) {
-        (Some(words), _) | (None, Some(Given::Filled(words))) => words,
-        (None, Some(Given::Text(text))) => {
-            let mut words = BTreeMap::new();
-            if let Some(id) = &whole {
-                words.insert(id.clone(), text.clone());
-            }
-            words
-        }
+    let kept = match kept {
+        Some(Given::Filled(words)) => words,
+        Some(Given::Text(text)) => whole.iter().map(|id| (id.clone(), text.clone())).collect(),
         _ => BTreeMap::new(),
     };
-    let words = RwSignal::new(before.clone());
-    let last_kept = StoredValue::new(before);
+    let words = RwSignal::new(draft.unwrap_or_else(|| kept.clone()));
+    let last_kept = StoredValue::new(kept);
     let about = item.to_string();
     let type_in = move |id: Id, text: String| {
         words.update(|words| {
@@ -72,8 +66,7 @@ pub fn ReflectionView(
                 (true, text) => Given::Text(text.cloned().unwrap_or_default()),
                 (false, _) => Given::Filled(now.clone()),
             };
-            learner.record(item.clone(), Outcome::Reflected(given), saving);
-            learner.draft(item.to_string(), String::new());
+            learner.record_words(item.clone(), Outcome::Reflected(given), item.to_string(), saving);
             last_kept.set_value(now);
         }
     };

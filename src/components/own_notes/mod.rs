@@ -47,7 +47,8 @@ fn field_of(place: &str, id: Uuid) -> String {
 
 /// Takes a note away and offers to undo that.
 fn remove(own: OwnNotes, float: Float, id: Uuid, back: String) {
-    let record = own.remove(id, float.saving);
-    float.shown.set(Floating::Removed(record, back));
-    focus_soon(UNDO.to_owned());
+    if let Some(record) = own.remove(id, float.saving) {
+        float.shown.set(Floating::Removed(record, back));
+        focus_soon(UNDO.to_owned());
+    }
 }

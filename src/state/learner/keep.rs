@@ -9,11 +9,42 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
+/// In milliseconds.
+const A_DAY: u64 = 86_400_000;
+
 impl Learner {
     /// Keeps a fact and returns it. It counts at once; what `saving` says follows. Where the browser refuses it,
     /// it stays in memory among the unsaved ones. Data of a newer app is never added to.
     pub fn record(self, what: impl Into<What>, outcome: Outcome, saving: RwSignal<Saving>) -> Arc<Record> {
-        let record = Arc::new(Record::new(self.site(), now(), random(), what, outcome));
+        self.keep_fact(what.into(), outcome, saving, None)
+    }
+
+    /// Keeps words as a fact; only then their draft goes, unless it was changed meanwhile.
+    pub fn record_words(
+        self,
+        what: impl Into<What>,
+        outcome: Outcome,
+        draft: String,
+        saving: RwSignal<Saving>,
+    ) {
+        let words = self.drafts.with_untracked(|drafts| drafts.get(&draft).cloned());
+        self.keep_fact(what.into(), outcome, saving, words.map(|words| (draft, words)));
+    }
+
+    fn keep_fact(
+        self,
+        what: What,
+        outcome: Outcome,
+        saving: RwSignal<Saving>,
+        draft: Option<(String, String)>,
+    ) -> Arc<Record> {
+        let record = Arc::new(Record::new(
+            self.site(),
+            self.next_moment(),
+            random(),
+            what,
+            outcome,
+        ));
         if self.keeping.get_untracked() == Keeping::Newer {
             saving.set(Saving::Failed);
             return record;
@@ -24,8 +55,27 @@ impl Learner {
         spawn_local(async move {
             let came = self.append(kept).await;
             saving.try_set(came);
+            if let (Saving::Saved | Saving::InMemory, Some((about, words))) = (came, draft)
+                && self
+                    .drafts
+                    .with_untracked(|drafts| drafts.get(&about) == Some(&words))
+            {
+                self.draft(about, String::new());
+            }
         });
         record
+    }
+
+    /// Now, or just after the newest fact, so that what is done later counts as later: facts of another device, whose
+    /// clock is ahead, may have been brought in. By more than a day no clock is followed.
+    fn next_moment(self) -> u64 {
+        let now = now();
+        let newest = self.with_records(|records| records.newest().map_or(0, |record| record.time));
+        if newest < now + A_DAY {
+            now.max(newest + 1)
+        } else {
+            now
+        }
     }
 
     /// Writes a fact; one from before storage was open as soon as it is.

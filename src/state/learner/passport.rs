@@ -16,6 +16,7 @@ const AT_A_TIME: usize = 500;
 impl Learner {
     /// The text of the passport, in pieces: all that is known here, kept or not.
     pub async fn passport(self) -> Vec<String> {
+        self.read_drafts().await;
         let contents = Contents {
             site: self.site(),
             exported: now(),
@@ -35,6 +36,15 @@ impl Learner {
         pieces
     }
 
+    /// Another tab may have written since; what is typed here is written at once.
+    async fn read_drafts(self) {
+        if let Some(storage) = self.storage.get_value()
+            && let Ok(drafts) = storage.drafts().await
+        {
+            self.drafts.set(drafts.into_iter().collect());
+        }
+    }
+
     /// Remembers that the learner was asked to keep a copy, or did.
     pub fn be_nudged(self) {
         Once::Nudged.done();
@@ -47,6 +57,7 @@ impl Learner {
     /// A [`Refusal`] where it is no passport that can be taken.
     pub async fn look_at(self, bytes: Vec<u8>, read: impl Fn(usize, usize)) -> Result<Arriving, Refusal> {
         let passport = Passport::open(&bytes, &self.site())?;
+        self.read_drafts().await;
         let unreadable: BTreeSet<String> = self.unreadable.get_untracked().into_iter().collect();
         let mut arriving = Arriving::new(self.site());
         for (index, entry) in passport.entries().enumerate() {
@@ -56,11 +67,8 @@ impl Learner {
                 breathe().await;
             }
         }
-        arriving.take_rest(
-            &passport,
-            &self.places.get_untracked(),
-            &self.drafts.get_untracked(),
-        );
+        let (places, drafts) = (self.places.get_untracked(), self.drafts.get_untracked());
+        self.with_records(|records| arriving.take_rest(&passport, &places, &drafts, records));
         Ok(arriving)
     }
 

@@ -94,6 +94,7 @@ async fn a_lesson_is_read_paused_resumed_and_left() {
         for _ in 0..2 { web.click(".aloud-speed").await?; }
         web.until("speech.last.rate === 1.5").await?;
         web.click(".aloud-stop").await?;
+        web.until("document.activeElement.classList.contains('aloud-button')").await?;
         web.until(&format!("speech.now === null && {READ} === -1 && !document.querySelector('.aloud-bar')?.checkVisibility()")).await?;
 
         // Reading begins at the top of the screen, or at what is selected.

@@ -3,6 +3,7 @@
 mod accessibility;
 mod aloud;
 mod author;
+mod content_changes;
 mod engines;
 mod failures;
 mod keyboard;

@@ -79,6 +79,21 @@ pub async fn stored(web: &WebDriver, store: &str) -> anyhow::Result<u64> {
     Ok(web.js("window.stored").await?.as_u64().unwrap_or_default())
 }
 
+/// Waits until a store of the app's database holds so many values.
+pub async fn holds(web: &WebDriver, store: &str, count: u64) -> anyhow::Result<()> {
+    let start = Instant::now();
+    loop {
+        let found = stored(web, store).await?;
+        if found == count {
+            return Ok(());
+        }
+        anyhow::ensure!(
+            start.elapsed() < Duration::from_secs(30),
+            "{store} holds {found}, not {count}"
+        );
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn everything_comes_back_after_leaving_the_device() {
     let server = Server::start(None).expect("serves");
