@@ -174,8 +174,10 @@ async fn fifty_megabytes_come_in_while_the_page_stays_alive() {
         web.click(".preview .bring").await?;
         says(web, "Adding…").await?;
         // It says how far it is, all the way.
-        for percent in [20, 40, 60, 80] {
-            web.until(&format!("(words => words.startsWith('Done') || parseInt(words.match(/\\d+/)[0]) > {percent})(document.querySelector('.bring-copy .status').textContent)")).await?;
+        let mut said = String::new();
+        while !said.starts_with("Done") {
+            web.until(&format!("document.querySelector('.bring-copy .status').textContent !== {said:?}")).await?;
+            said = web.text(".bring-copy .status").await?;
         }
         says(web, &format!("Done. Added to your progress: {count}.")).await?;
         let adding = web.js("window.stuck").await?.as_f64().unwrap_or(f64::MAX);
