@@ -30,11 +30,11 @@ pub fn focus_soon(id: String) {
     });
 }
 
-/// Puts a text into lower case and decomposes it into base letters and marks (Unicode NFKD), by the
-/// browser's own tables.
+/// Decomposes a text into base letters and marks (Unicode NFKD) and puts that into lower case, by the browser's
+/// own tables.
 pub fn decompose(text: &str) -> String {
     // Only an unknown name of a form could fail.
-    String::from(JsString::from(text).to_lower_case().normalize("NFKD"))
+    String::from(JsString::from(text).normalize("NFKD").to_lower_case())
 }
 
 /// Whether a key press is Enter in a field of one line or at an option, where forms would be sent.

@@ -2,7 +2,7 @@
 
 use crate::Id;
 use crate::json::FromJson;
-use crate::progress::{Outcome, Record};
+use crate::progress::{Outcome, Record, What};
 use crate::quiz::Given;
 use std::collections::BTreeMap;
 
@@ -36,10 +36,12 @@ pub(super) fn joined(here: &str, brought: &str) -> String {
 pub(super) fn kept<'r>(records: impl Iterator<Item = &'r Record>, about: &str) -> Vec<String> {
     let as_draft = |record: &Record| match &record.outcome {
         Outcome::Noted(note) if about == format!("note:{}", note.id) => Some(format!("={}", note.text)),
-        Outcome::Reflected(given) if record.what.to_string() == about => match given {
-            Given::Filled(words) => serde_json::to_string(words).ok(),
-            given => serde_json::to_string(&BTreeMap::from([("text", given.text())])).ok(),
-        },
+        Outcome::Reflected(given) if matches!(&record.what, What::Item(item) if item.to_string() == about) => {
+            match given {
+                Given::Filled(words) => serde_json::to_string(words).ok(),
+                given => serde_json::to_string(&BTreeMap::from([("text", given.text())])).ok(),
+            }
+        }
         _ => None,
     };
     records.filter_map(as_draft).collect()

@@ -7,7 +7,7 @@ use crate::Id;
 use crate::activity::{Accepted, AcceptedNumber, Blank, Choice, Gap, Happened, Item, Kind, Pair};
 use crate::json::FromJson;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A share of what can be had, in thousandths, rounded down: only an answer that is all right has 1000.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -49,7 +49,7 @@ pub fn score<T>(kind: &Kind<T>, given: &Given, decompose: Decompose) -> Score {
                 _ => Score::NONE,
             }
         }
-        (Kind::Multiple { options }, Given::Chosen(_)) => multiple(options, given),
+        (Kind::Multiple { options }, Given::Chosen(chosen)) => multiple(options, chosen),
         (Kind::TrueFalse { right, .. }, Given::Chosen(chosen)) => {
             let only = if *right { "true" } else { "false" };
             Score::right(chosen.len() == 1 && chosen.iter().all(|id| id.as_str() == only))
@@ -119,15 +119,11 @@ fn single<T>(options: &[Choice<T>], chosen: &Id) -> Score {
     })
 }
 
-fn multiple<T>(options: &[Choice<T>], given: &Given) -> Score {
-    let count = |right: bool| {
-        options
-            .iter()
-            .filter(|o| o.right == right && given.has(&o.id))
-            .count()
-    };
-    let right = options.iter().filter(|option| option.right).count();
-    Score::ratio(count(true).saturating_sub(count(false)), right)
+fn multiple<T>(options: &[Choice<T>], chosen: &BTreeSet<Id>) -> Score {
+    let right = || options.iter().filter(|option| option.right);
+    let found = right().filter(|option| chosen.contains(&option.id)).count();
+    // Whatever else was chosen is wrong, also what is no option.
+    Score::ratio((2 * found).saturating_sub(chosen.len()), right().count())
 }
 
 fn matching<T>(pairs: &[Pair<T>], matched: &BTreeMap<Id, Id>) -> Score {

@@ -11,7 +11,7 @@ use quizzes::quiz;
 
 fn decompose(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    text.to_lowercase().nfkd().collect()
+    text.nfkd().collect::<String>().to_lowercase()
 }
 
 fn read(gift: &str) -> Imported {

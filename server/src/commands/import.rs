@@ -38,7 +38,7 @@ pub fn import_gift(file: &Path, lang: &Lang, out: Option<&Path>) -> anyhow::Resu
     let settings = Settings {
         name: name.as_deref().unwrap_or("quiz"),
         instruction: instruction(lang),
-        decompose: |text| text.to_lowercase().nfkd().collect(),
+        decompose: |text| text.nfkd().collect::<String>().to_lowercase(),
     };
     let imported = import(&text, settings).with_context(|| format!("cannot read {shown}"))?;
     write(&markdown(&imported), out)?;

@@ -70,7 +70,7 @@ mod tests {
 
     fn decompose(text: &str) -> String {
         use unicode_normalization::UnicodeNormalization;
-        text.to_lowercase().nfkd().collect()
+        text.nfkd().collect::<String>().to_lowercase()
     }
 
     #[test]
