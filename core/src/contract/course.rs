@@ -76,12 +76,12 @@ pub struct Course {
     /// Effort in minutes, all lessons together.
     pub minutes: u32,
     /// ISO 8601 date of the last change of substance.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub updated: Option<String>,
     /// Who made it and on what terms.
     pub attribution: Attribution,
     /// Where its source can be edited.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub edit: Option<String>,
     /// What stands before the outline.
     pub intro: SafeHtml,
@@ -89,7 +89,6 @@ pub struct Course {
     pub modules: Vec<Module>,
     /// Which version of the texts it is: SHA-256, in hexadecimal digits, of the lessons' files of the reading API in this
     /// language, one after the other in reading order.
-    #[serde(default)]
     pub hash: String,
 }
 
@@ -101,7 +100,6 @@ pub struct Module {
     /// Title.
     pub title: String,
     /// What stands between the title and the lessons.
-    #[serde(default)]
     pub intro: SafeHtml,
     /// Its lessons, in order.
     pub lessons: Vec<LessonCard>,
@@ -115,14 +113,13 @@ pub struct LessonCard {
     /// Title, in [`LessonCard::lang`].
     pub title: String,
     /// One sentence.
-    #[serde(default)]
     pub summary: String,
     /// Reading time and effort in minutes.
     pub minutes: u32,
     /// The language one gets.
     pub lang: Lang,
     /// ISO 8601 date from which the class is expected to read it; shown, not enforced.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub available_from: Option<String>,
 }
 

@@ -22,31 +22,30 @@ pub struct Lesson {
     /// Title.
     pub title: String,
     /// One sentence.
-    #[serde(default)]
     pub summary: String,
     /// Reading time and effort in minutes.
     pub minutes: u32,
     /// ISO 8601 date of the last change of substance.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub updated: Option<String>,
     /// ISO 8601 date from which the class is expected to read it; shown, not enforced.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub available_from: Option<String>,
     /// Who made it and on what terms.
     pub attribution: Attribution,
     /// Where its source can be edited.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub edit: Option<String>,
     /// Its headings.
     pub outline: Vec<Heading>,
     /// The lesson before it in the course.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub previous: Option<LessonLink>,
     /// The lesson after it in the course.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<LessonLink>,
     /// What it says. In the copy inside the HTML page only activities, since the page has the article already.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub blocks: Vec<Block>,
 }
 
@@ -111,13 +110,13 @@ pub struct Block {
     /// for an activity.
     pub id: String,
     /// What it says; nothing for an activity.
-    #[serde(default, skip_serializing_if = "SafeHtml::is_empty")]
+    #[serde(skip_serializing_if = "SafeHtml::is_empty")]
     pub html: SafeHtml,
     /// What is to be done here.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub activity: Option<Box<Activity>>,
     /// Who made the activity, where that differs from the lesson.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub attribution: Option<Attribution>,
     /// The activity as it can be read without the app. Stands in pages only.
     #[serde(skip)]

@@ -15,16 +15,15 @@ pub struct Page {
     /// Title.
     pub title: String,
     /// One sentence.
-    #[serde(default)]
     pub summary: String,
     /// ISO 8601 date of the last change of substance.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub updated: Option<String>,
     /// Where its source can be edited.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub edit: Option<String>,
     /// What it says. Left out of the copy inside the HTML page, which has the article already.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub blocks: Vec<Block>,
 }
 

@@ -86,23 +86,19 @@ impl SearchWord {
     }
 }
 
-// As large as a site: read at once, not by way of values.
-impl FromJson for SearchIndex {
-    fn from_json(value: &serde_json::Value) -> Option<Self> {
-        Self::deserialize(value).ok()
-    }
+/// Reads types as large as a site at once, not by way of values.
+macro_rules! from_serde {
+    ($($type:ty),*) => {$(
+        impl FromJson for $type {
+            fn from_json(value: &serde_json::Value) -> Option<Self> {
+                Self::deserialize(value).ok()
+            }
 
-    fn parse_json(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
-    }
+            fn parse_json(text: &str) -> Option<Self> {
+                serde_json::from_str(text).ok()
+            }
+        }
+    )*};
 }
 
-impl FromJson for SearchPart {
-    fn from_json(value: &serde_json::Value) -> Option<Self> {
-        Self::deserialize(value).ok()
-    }
-
-    fn parse_json(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok()
-    }
-}
+from_serde!(SearchIndex, SearchPart);

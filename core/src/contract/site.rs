@@ -18,7 +18,7 @@ pub struct Site {
     /// What is switched on.
     pub features: Features,
     /// Origin of the dynamic API where it is not the site's own.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub api: Option<String>,
     /// The pages of plain text that the site has.
     pub pages: Vec<PageName>,
@@ -41,7 +41,6 @@ pub struct Language {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Features {
     /// Threads under lessons.
-    #[serde(default)]
     pub threads: bool,
 }
 

@@ -12,7 +12,7 @@ pub struct Note {
     /// Where it belongs.
     pub anchor: Anchor,
     /// The learner's words; empty for a highlight alone.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
 }
 
@@ -22,10 +22,10 @@ pub struct Anchor {
     /// The block.
     pub block: String,
     /// The words it is about, as they stood there; empty for the whole block.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub quote: String,
     /// A few words before the quote, to tell it from the same words elsewhere in the block.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub before: String,
 }
 

@@ -64,10 +64,10 @@ pub struct Answer {
     /// Digest of the answer key it was scored by.
     pub key: String,
     /// How sure the learner was, in percent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub confidence: Option<u8>,
     /// How many hints were open.
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "is_zero")]
     pub hints: u8,
 }
 

@@ -7,17 +7,9 @@ use serde::Serialize;
 use std::fmt::{self, Display};
 use std::str::FromStr;
 
-/// Makes a type travel as its text.
+/// Writes a type as its text.
 macro_rules! as_text {
     ($name:ident) => {
-        impl TryFrom<String> for $name {
-            type Error = NotAnId;
-
-            fn try_from(text: String) -> Result<Self, NotAnId> {
-                text.parse()
-            }
-        }
-
         impl From<$name> for String {
             fn from(what: $name) -> Self {
                 what.to_string()
@@ -28,7 +20,7 @@ macro_rules! as_text {
 
 /// A lesson of the site, written `course/lesson`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(try_from = "String", into = "String")]
+#[serde(into = "String")]
 pub struct LessonRef {
     /// The course.
     pub course: Id,
@@ -58,7 +50,7 @@ impl FromStr for LessonRef {
 
 /// An activity or question of a lesson, written `course/lesson#item`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(try_from = "String", into = "String")]
+#[serde(into = "String")]
 pub struct ItemRef {
     /// The lesson.
     pub lesson: LessonRef,
@@ -88,7 +80,7 @@ impl FromStr for ItemRef {
 
 /// What a record is about. The items of a lesson sort together.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(try_from = "String", into = "String")]
+#[serde(into = "String")]
 pub enum What {
     /// Everything, written `*`.
     Site,
