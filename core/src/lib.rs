@@ -12,6 +12,7 @@
 pub mod activity;
 pub mod aloud;
 pub mod contract;
+pub mod discussion;
 pub mod filter;
 pub mod gift;
 pub mod html;
