@@ -30,7 +30,8 @@ pub enum Command {
         /// Path under which the site lives.
         #[arg(long, default_value = "/", value_parser = base)]
         base: Base,
-        /// Folder of the database; this version keeps nothing there.
+        /// Folder of the database of threads, `data` where none is named. LEERKRING_DATABASE_URL names a PostgreSQL
+        /// database in its stead.
         #[arg(long)]
         data: Option<PathBuf>,
         /// Show drafts.

@@ -21,7 +21,7 @@ mod texts;
 use clap::Parser;
 use cli::{Cli, Command, Export, Import, New, content};
 use content::{Mode, Wanted};
-use serve::Serve;
+use serve::{Kept, Serve};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -59,13 +59,14 @@ fn run(command: Command) -> anyhow::Result<bool> {
             content: folder,
             listen,
             base,
-            data: _,
+            data,
             drafts,
         } => {
             let how = Serve {
                 files: content(folder),
                 mode: Mode { base, drafts },
                 listen,
+                kept: Kept::chosen(data),
             };
             tokio::runtime::Runtime::new()?.block_on(serve::serve(how))?;
             Ok(true)

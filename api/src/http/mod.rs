@@ -19,13 +19,12 @@ use leerkring_core::progress::What;
 use std::time::{SystemTime, UNIX_EPOCH};
 use uuid::{Builder, Uuid};
 
-/// All routes on a database.
+/// All routes on a database. What none of them takes is left to the router they are nested in.
 pub fn router(database: Database) -> Router {
     Router::new()
         .route("/people", post(create_person))
         .route("/threads", get(list_threads).post(create_thread))
         .route("/threads/{thread}/posts", get(list_posts).post(create_post))
-        .fallback(async || Problem::not_found())
         .method_not_allowed_fallback(async || Problem::wrong_method())
         .with_state(database)
 }

@@ -1,5 +1,6 @@
 //! HTTP: files with validators and security headers, redirects, live reload.
 
+use super::discussion::{self, Kept};
 use super::reload::{Current, EVENTS, Revision, SCRIPT, SCRIPT_TEXT, publish, watch_folder};
 use crate::content::{Files, Mode};
 use crate::publish::{App, Freshness, Output, Publication, digest, policy};
@@ -34,6 +35,8 @@ pub struct Serve {
     pub mode: Mode,
     /// Where to listen.
     pub listen: SocketAddr,
+    /// Where threads are kept, where the site has them.
+    pub kept: Kept,
 }
 
 #[derive(Clone)]
@@ -53,6 +56,7 @@ pub async fn serve(how: Serve) -> anyhow::Result<()> {
     };
     let revision = Revision::now();
     let publication = publish(&how.files, &how.mode, folder.as_ref().map(|_| revision))?;
+    let has_threads = publication.content.site.features.threads;
     let current: Current = Arc::new(RwLock::new(Arc::new(publication)));
     let (told, _) = watch::channel(revision);
     let watcher = match folder {
@@ -75,10 +79,13 @@ pub async fn serve(how: Serve) -> anyhow::Result<()> {
     );
     let served = Served { current, told };
     let compression = CompressionLayer::new().quality(CompressionLevel::Precise(5));
-    let app = Router::new()
-        .fallback(answer)
-        .layer(compression)
-        .with_state(served);
+    let mut app = Router::new().fallback(answer).with_state(served);
+    if has_threads {
+        // The files of the reading API stand beside these routes and are answered like all files.
+        let api = how.mode.base.at("api/v1");
+        app = app.nest(&api, discussion::open(&how.kept).await?);
+    }
+    let app = app.layer(compression);
     // Open event streams never end by themselves, so interruption ends the program, not the streams.
     let interrupted = tokio::signal::ctrl_c();
     tokio::select! {
