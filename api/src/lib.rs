@@ -1,4 +1,4 @@
-//! The dynamic API: people without accounts, threads and posts, on embedded SQLite or PostgreSQL.
+//! The dynamic API: people without accounts, threads, posts, moderation and polls, on embedded SQLite or PostgreSQL.
 #![cfg_attr(
     test,
     allow(
@@ -9,12 +9,18 @@
     )
 )]
 
+mod authority;
 mod database;
 mod http;
+mod live;
 mod people;
 mod posts;
+mod rules;
+mod surroundings;
 mod threads;
 mod token;
 
 pub use database::{Database, NotOpened};
-pub use http::router;
+pub use http::{Api, openapi, router};
+pub use rules::Rules;
+pub use surroundings::{Clock, Site};

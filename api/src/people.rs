@@ -1,44 +1,39 @@
 //! People: a display name, and a token that proves to be them.
 
-use crate::database::{Database, person};
-use crate::http::Problem;
+use crate::authority::shown;
+use crate::database::person;
+use crate::http::{Api, Body, Made, Problem, created, new_id};
 use crate::token::Token;
-use leerkring_core::discussion::{MadePerson, NewPerson, Person, name};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use axum::extract::State;
+use futures_util::FutureExt;
+use leerkring_core::discussion::{MadePerson, NewPerson, name};
+use sea_orm::{ActiveModelTrait, Set};
 use unicode_normalization::UnicodeNormalization;
 
-/// `createPerson`.
-pub(crate) async fn create(database: &Database, new: &NewPerson, now: u64) -> Result<MadePerson, Problem> {
+/// Chooses a display name.
+#[utoipa::path(
+    post, path = "/people", operation_id = "createPerson", tag = "people", request_body = NewPerson,
+    responses((status = 201, body = MadePerson), Problem)
+)]
+pub(crate) async fn create(State(api): State<Api>, Body(new): Body<NewPerson>) -> Made<MadePerson> {
     let name = name(&new.name.nfc().collect::<String>()).map_err(|why| Problem::words("name", why))?;
     let token = Token::new().map_err(|_| Problem::unavailable())?;
+    let now = api.clock.now();
     let row = person::ActiveModel {
-        id: Set(crate::http::new_id(now)?),
+        id: Set(new_id(now)?),
         name: Set(name),
-        token_digest: Set(token.digest()),
+        token_digest: Set(Some(token.digest())),
         created: Set(now.cast_signed()),
+        moderator: Set(false),
+        muted_until: Set(None),
+        banned: Set(false),
     };
-    let writing = database.write().await?;
-    let row = row.insert(&writing).await?;
-    writing.commit().await?;
-    Ok(MadePerson {
-        person: shown(row),
+    let row = api
+        .database
+        .write(move |writing| async move { Ok(row.insert(writing).await?) }.boxed())
+        .await?;
+    created(MadePerson {
+        person: shown(&row),
         token: token.reveal(),
     })
-}
-
-/// Whoever holds a token.
-pub(crate) async fn holder(database: &Database, token: &Token) -> Result<Option<Person>, Problem> {
-    let found = person::Entity::find()
-        .filter(person::Column::TokenDigest.eq(token.digest()))
-        .one(database.read())
-        .await?;
-    Ok(found.map(shown))
-}
-
-/// A person as others see them.
-pub(crate) fn shown(row: person::Model) -> Person {
-    Person {
-        id: row.id,
-        name: row.name,
-    }
 }

@@ -1,132 +1,214 @@
 //! Posts in a thread.
 
-use crate::database::{Database, person, post, thread};
-use crate::http::{Problem, new_id};
-use crate::people::shown as person_shown;
-use leerkring_core::discussion::{MadePost, NewPost, Page, Person, Post, post as post_words};
+use crate::authority::Caller;
+use crate::database::{person, post, thread};
+use crate::http::{Api, Body, Found, Made, PathId, Problem, Query, created, found, new_id};
+use crate::{authority, live};
+use axum::extract::State;
+use futures_util::FutureExt;
+use leerkring_core::discussion::{
+    Change, MadePost, NewPost, Page, Person, Post, PostState, post as post_words,
+};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, ExprTrait, QueryFilter,
     QueryOrder, QuerySelect, Set,
 };
+use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
+use utoipa::IntoParams;
 use uuid::Uuid;
 
 /// How many posts stand on a page.
 const PAGE: u64 = 50;
 
-/// `createPost`. The same key of the same person makes one post.
+/// Answers in a thread. The same key of the same person makes one post.
+#[utoipa::path(
+    post, path = "/threads/{thread}/posts", operation_id = "createPost", tag = "posts", request_body = NewPost,
+    params(("thread" = Uuid, Path, description = "The thread.")),
+    responses((status = 201, body = MadePost), Problem), security(("token" = []))
+)]
 pub(crate) async fn create(
-    database: &Database,
-    author: &Person,
-    about: Uuid,
-    new: NewPost,
-    now: u64,
-) -> Result<MadePost, Problem> {
+    State(api): State<Api>,
+    caller: Caller,
+    PathId(thread): PathId,
+    Body(new): Body<NewPost>,
+) -> Made<MadePost> {
+    let now = api.clock.now();
+    let author = caller.writer(now)?.clone();
     let text = post_words(&new.text.nfc().collect::<String>()).map_err(|why| Problem::words("text", why))?;
-    let writing = database.write().await?;
+    let fresh = Fresh {
+        id: new_id(now)?,
+        thread,
+        // Given once the thread is held.
+        number: 0,
+        author: author.id,
+        text,
+        reply_to: new.reply_to,
+        state: PostState::Shown,
+        key: new.key,
+        now,
+    };
+    let asking = caller.clone();
+    let row = api
+        .database
+        .write(move |writing| async move { answer(writing, &asking, fresh).await }.boxed())
+        .await?;
+    created(MadePost {
+        post: shown(row, Some(authority::shown(&author)), &caller)?,
+    })
+}
+
+/// A post that is about to be made.
+pub(crate) struct Fresh {
+    pub(crate) id: Uuid,
+    pub(crate) thread: Uuid,
+    pub(crate) number: i32,
+    pub(crate) author: Uuid,
+    pub(crate) text: String,
+    pub(crate) reply_to: Option<Uuid>,
+    pub(crate) state: PostState,
+    pub(crate) key: Uuid,
+    pub(crate) now: u64,
+}
+
+async fn answer(
+    writing: &DatabaseTransaction,
+    caller: &Caller,
+    fresh: Fresh,
+) -> Result<post::Model, Problem> {
     let before = post::Entity::find()
-        .filter(post::Column::AuthorId.eq(author.id))
-        .filter(post::Column::RequestKey.eq(new.key))
-        .one(&writing)
+        .filter(post::Column::AuthorId.eq(fresh.author))
+        .filter(post::Column::RequestKey.eq(fresh.key))
+        .one(writing)
         .await?;
     if let Some(row) = before {
-        return Ok(MadePost {
-            post: shown(row, Some(author.clone())),
-        });
+        return Ok(row);
     }
-    let later = thread::Entity::update_many()
-        .col_expr(thread::Column::Posts, Expr::col(thread::Column::Posts).add(1))
-        .col_expr(thread::Column::Active, Expr::value(now.cast_signed()))
-        .filter(thread::Column::Id.eq(about))
-        .exec(&writing)
+    // Held until the end of the transaction, so that every post has a number of its own.
+    let about = thread::Entity::find_by_id(fresh.thread)
+        .lock_exclusive()
+        .one(writing)
         .await?;
-    if later.rows_affected == 0 {
-        return Err(Problem::not_found());
+    let about = about
+        .filter(|about| caller.sees_thread(about))
+        .ok_or_else(Problem::not_found)?;
+    if about.closed_at.is_some() {
+        return Err(Problem::conflict("the thread is closed"));
     }
-    if let Some(answered) = new.reply_to {
-        let answered = post::Entity::find_by_id(answered).one(&writing).await?;
+    thread::Entity::update_many()
+        .col_expr(thread::Column::Posts, Expr::col(thread::Column::Posts).add(1))
+        .col_expr(thread::Column::Active, Expr::value(fresh.now.cast_signed()))
+        .filter(thread::Column::Id.eq(about.id))
+        .exec(writing)
+        .await?;
+    if let Some(answered) = fresh.reply_to {
+        let answered = post::Entity::find_by_id(answered).one(writing).await?;
         // One level deep: an answer to an answer answers its post.
-        if answered.is_none_or(|answered| answered.thread_id != about || answered.reply_to.is_some()) {
+        if answered.is_none_or(|answered| answered.thread_id != about.id || answered.reply_to.is_some()) {
             return Err(Problem::field(
                 "reply_to",
                 "is no post of this thread that can be answered",
             ));
         }
     }
-    let row = insert(&writing, about, author, text, new.reply_to, new.key, now).await?;
-    writing.commit().await?;
-    Ok(MadePost {
-        post: shown(row, Some(author.clone())),
-    })
+    let now = fresh.now;
+    let number = about.posts + 1;
+    let row = insert(writing, Fresh { number, ..fresh }).await?;
+    live::tell(writing, Change::PostMade, &about, Some(row.id), now).await?;
+    Ok(row)
 }
 
-/// `listPosts`: the oldest first.
+/// What posts to list.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Asked {
+    /// Only posts with greater numbers.
+    after: Option<u32>,
+}
+
+/// Lists the posts of a thread, the oldest first.
+#[utoipa::path(
+    get, path = "/threads/{thread}/posts", operation_id = "listPosts", tag = "posts",
+    params(("thread" = Uuid, Path, description = "The thread."), Asked),
+    responses((status = 200, body = Page<Post>), Problem)
+)]
 pub(crate) async fn list(
-    database: &Database,
-    about: Uuid,
-    after: Option<Uuid>,
-) -> Result<Page<Post>, Problem> {
-    if thread::Entity::find_by_id(about)
-        .one(database.read())
-        .await?
-        .is_none()
-    {
+    State(api): State<Api>,
+    caller: Caller,
+    PathId(thread): PathId,
+    Query(asked): Query<Asked>,
+) -> Found<Page<Post>> {
+    let about = thread::Entity::find_by_id(thread)
+        .one(api.database.read())
+        .await?;
+    if !about.is_some_and(|about| caller.sees_thread(&about)) {
         return Err(Problem::not_found());
     }
-    let mut found = post::Entity::find()
+    let mut rows = post::Entity::find()
         .find_also_related(person::Entity)
-        .filter(post::Column::ThreadId.eq(about));
-    if let Some(after) = after {
-        found = found.filter(post::Column::Id.gt(after));
+        .filter(post::Column::ThreadId.eq(thread));
+    if let Some(after) = asked.after {
+        rows = rows.filter(post::Column::Number.gt(after));
     }
-    let mut rows = found
-        .order_by_asc(post::Column::Id)
+    let mut rows = rows
+        .order_by_asc(post::Column::Number)
         .limit(PAGE + 1)
-        .all(database.read())
+        .all(api.database.read())
         .await?;
     let is_last = rows.len() as u64 <= PAGE;
     rows.truncate(PAGE as usize);
     let next = rows
         .last()
         .filter(|_| !is_last)
-        .map(|(row, _)| row.id.to_string());
-    let items = rows
+        .map(|(row, _)| row.number.to_string());
+    let items: Result<Vec<Post>, Problem> = rows
         .into_iter()
-        .map(|(row, author)| shown(row, author.map(person_shown)))
+        .map(|(row, author)| shown(row, author.as_ref().map(authority::shown), &caller))
         .collect();
-    Ok(Page { items, next })
+    found(Page { items: items?, next })
 }
 
-pub(crate) async fn insert(
-    writing: &DatabaseTransaction,
-    thread: Uuid,
-    author: &Person,
-    text: String,
-    reply_to: Option<Uuid>,
-    key: Uuid,
-    now: u64,
-) -> Result<post::Model, Problem> {
+pub(crate) async fn insert(writing: &DatabaseTransaction, fresh: Fresh) -> Result<post::Model, DbErr> {
     let row = post::ActiveModel {
-        id: Set(new_id(now)?),
-        thread_id: Set(thread),
-        author_id: Set(Some(author.id)),
-        created: Set(now.cast_signed()),
-        text: Set(text),
-        reply_to: Set(reply_to),
-        request_key: Set(key),
+        id: Set(fresh.id),
+        thread_id: Set(fresh.thread),
+        number: Set(fresh.number),
+        author_id: Set(Some(fresh.author)),
+        created: Set(fresh.now.cast_signed()),
+        edited: Set(None),
+        state: Set(fresh.state.as_str().to_owned()),
+        text: Set(fresh.text),
+        reply_to: Set(fresh.reply_to),
+        helpful: Set(0),
+        endorsed: Set(false),
+        request_key: Set(fresh.key),
     };
-    Ok::<_, DbErr>(row.insert(writing).await?).map_err(Problem::from)
+    row.insert(writing).await
 }
 
-/// A post as readers see it.
-pub(crate) fn shown(row: post::Model, author: Option<Person>) -> Post {
-    Post {
+/// A post as the caller sees it.
+///
+/// # Errors
+/// [`Problem`] where the row holds what this version does not know.
+pub(crate) fn shown(row: post::Model, author: Option<Person>, caller: &Caller) -> Result<Post, Problem> {
+    let text = if caller.sees(&row) {
+        row.text
+    } else {
+        String::new()
+    };
+    Ok(Post {
         id: row.id,
         thread: row.thread_id,
+        number: row.number.cast_unsigned(),
         author,
         created: row.created.cast_unsigned(),
-        text: row.text,
+        edited: row.edited.map(i64::cast_unsigned),
+        state: PostState::parse(&row.state).ok_or_else(Problem::unavailable)?,
+        text,
         reply_to: row.reply_to,
-    }
+        helpful: row.helpful.cast_unsigned(),
+        endorsed: row.endorsed,
+    })
 }

@@ -1,14 +1,26 @@
 //! The database: embedded SQLite for one machine, PostgreSQL where a site outgrows it.
 
+pub(crate) mod act;
+pub(crate) mod attempt;
+pub(crate) mod event;
+pub(crate) mod helpful_mark;
+pub(crate) mod invite;
+pub(crate) mod notice;
 pub(crate) mod person;
 pub(crate) mod post;
+pub(crate) mod report;
 mod schema;
+pub(crate) mod secret;
+pub(crate) mod spent_challenge;
 pub(crate) mod thread;
+pub(crate) mod version;
+pub(crate) mod vote;
+mod writer;
 
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    Statement,
 };
 use sea_orm_migration::MigratorTrait;
 use std::path::Path;
@@ -26,7 +38,11 @@ const MIGRATION_LOCK: i64 = 0x6c65_6572_6b72_696e;
 #[derive(Clone, Debug)]
 pub struct Database {
     connection: DatabaseConnection,
+    /// Where all writing goes through one writer: SQLite.
+    line: Option<writer::Line>,
 }
+
+type Migrating = DatabaseTransaction;
 
 /// Why a database cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -76,50 +92,45 @@ impl Database {
     }
 
     async fn open(options: ConnectOptions) -> Result<Self, NotOpened> {
-        let database = Self {
-            connection: sea_orm::Database::connect(options).await?,
-        };
-        if database.connection.get_database_backend() == DatabaseBackend::Sqlite {
-            database.check_sqlite().await?;
+        let connection = sea_orm::Database::connect(options).await?;
+        let is_sqlite = connection.get_database_backend() == DatabaseBackend::Sqlite;
+        if is_sqlite {
+            check_sqlite(&connection).await?;
         }
-        let migrating = database.write().await?;
-        if migrating.get_database_backend() == DatabaseBackend::Postgres {
+        let migrating = Self::migrating(&connection).await?;
+        if !is_sqlite {
             let lock = format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})");
             migrating.execute_unprepared(&lock).await?;
         }
         schema::Migrator::up(&migrating, None).await?;
         migrating.commit().await?;
-        Ok(database)
-    }
-
-    async fn check_sqlite(&self) -> Result<(), NotOpened> {
-        let ask = Statement::from_string(DatabaseBackend::Sqlite, "SELECT sqlite_version() AS version");
-        let row = self.connection.query_one_raw(ask).await?;
-        let version = row
-            .and_then(|row| row.try_get::<String>("", "version").ok())
-            .unwrap_or_default();
-        let numbers: Vec<u32> = version
-            .split('.')
-            .filter_map(|number| number.parse().ok())
-            .collect();
-        if numbers.as_slice() < OLDEST_SQLITE.as_slice() {
-            return Err(NotOpened::OldSqlite(version));
-        }
-        Ok(())
-    }
-
-    /// Begins a transaction that writes. SQLite takes the write lock at once: a transaction that reads first and
-    /// writes later could not wait for another one.
-    pub(crate) async fn write(&self) -> Result<DatabaseTransaction, DbErr> {
-        let options = TransactionOptions {
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..TransactionOptions::default()
-        };
-        self.connection.begin_with_options(options).await
+        let line = is_sqlite.then(|| writer::Line::open(connection.clone()));
+        Ok(Self { connection, line })
     }
 
     /// For reading.
     pub(crate) fn read(&self) -> &DatabaseConnection {
         &self.connection
     }
+
+    /// Whether this is PostgreSQL, where other copies of the program may be at work too.
+    pub(crate) fn is_shared(&self) -> bool {
+        self.line.is_none()
+    }
+}
+
+async fn check_sqlite(connection: &DatabaseConnection) -> Result<(), NotOpened> {
+    let ask = Statement::from_string(DatabaseBackend::Sqlite, "SELECT sqlite_version() AS version");
+    let row = connection.query_one_raw(ask).await?;
+    let version = row
+        .and_then(|row| row.try_get::<String>("", "version").ok())
+        .unwrap_or_default();
+    let numbers: Vec<u32> = version
+        .split('.')
+        .filter_map(|number| number.parse().ok())
+        .collect();
+    if numbers.as_slice() < OLDEST_SQLITE.as_slice() {
+        return Err(NotOpened::OldSqlite(version));
+    }
+    Ok(())
 }

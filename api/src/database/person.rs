@@ -9,10 +9,13 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub name: String,
-    /// SHA-256 of the token.
-    pub token_digest: Vec<u8>,
+    /// SHA-256 of the token; none where nobody can come in as them.
+    pub token_digest: Option<Vec<u8>>,
     /// Milliseconds since 1970 UTC.
     pub created: i64,
+    pub moderator: bool,
+    pub muted_until: Option<i64>,
+    pub banned: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -6,16 +6,22 @@ use sea_orm::entity::prelude::*;
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "post")]
 pub struct Model {
-    /// By time, so that posts are listed in order of their ids.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub thread_id: Uuid,
+    /// Its place in the thread, from 1.
+    pub number: i32,
     pub author_id: Option<Uuid>,
     /// Milliseconds since 1970 UTC.
     pub created: i64,
+    pub edited: Option<i64>,
+    /// A `PostState`.
+    pub state: String,
     /// Markdown.
     pub text: String,
     pub reply_to: Option<Uuid>,
+    pub helpful: i32,
+    pub endorsed: bool,
     /// Made up by the sender, so that asking twice makes one.
     pub request_key: Uuid,
 }
@@ -28,11 +34,23 @@ pub enum Relation {
         to = "super::person::Column::Id"
     )]
     Author,
+    #[sea_orm(
+        belongs_to = "super::thread::Entity",
+        from = "Column::ThreadId",
+        to = "super::thread::Column::Id"
+    )]
+    Thread,
 }
 
 impl Related<super::person::Entity> for Entity {
     fn to() -> RelationDef {
         Relation::Author.def()
+    }
+}
+
+impl Related<super::thread::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Thread.def()
     }
 }
 

@@ -10,6 +10,7 @@ pub struct Model {
     pub id: Uuid,
     /// `course/lesson` or `course/lesson#question`.
     pub about: String,
+    /// A `ThreadKind`.
     pub kind: String,
     pub title: String,
     pub author_id: Option<Uuid>,
@@ -19,8 +20,19 @@ pub struct Model {
     pub active: i64,
     /// How many posts it has.
     pub posts: i32,
+    /// How many people found its posts helpful.
+    pub helpful: i32,
     pub quote_block: Option<String>,
     pub quote_text: Option<String>,
+    /// Its first post.
+    pub opening_id: Uuid,
+    /// The `PostState` of its first post.
+    pub state: String,
+    /// The post that answered it.
+    pub answer_id: Option<Uuid>,
+    pub pinned: bool,
+    pub closed_at: Option<i64>,
+    pub closed_reason: Option<String>,
     /// Made up by the sender, so that asking twice makes one.
     pub request_key: Uuid,
 }

@@ -1,10 +1,8 @@
 //! Bodies and tokens of requests, hostile until they are parsed.
 
 use super::Problem;
-use crate::token::Token;
 use axum::extract::{FromRequest, Request};
-use axum::http::HeaderMap;
-use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
+use axum::http::header::CONTENT_TYPE;
 use serde::de::DeserializeOwned;
 
 /// The longest body in bytes: a post of 10,000 characters of four bytes, escaped, and its frame.
@@ -63,22 +61,6 @@ fn depth(json: &[u8]) -> usize {
         }
     }
     deepest
-}
-
-/// The token of a request; `None` without a header.
-///
-/// # Errors
-/// [`Problem`] where the header holds no token.
-pub(crate) fn token(headers: &HeaderMap) -> Result<Option<Token>, Problem> {
-    let Some(header) = headers.get(AUTHORIZATION) else {
-        return Ok(None);
-    };
-    let token = header
-        .to_str()
-        .ok()
-        .and_then(|header| header.strip_prefix("Bearer "))
-        .and_then(Token::parse);
-    token.map(Some).ok_or_else(Problem::unauthorized)
 }
 
 #[cfg(test)]

@@ -4,7 +4,10 @@ use axum::http::{HeaderValue, StatusCode, header::CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use leerkring_core::discussion::NotWords;
 use sea_orm::DbErr;
-use serde_json::json;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use utoipa::openapi::{ContentBuilder, RefOr, ResponseBuilder};
+use utoipa::{IntoResponses, PartialSchema, ToSchema};
 
 /// Why a request is not answered as asked.
 #[derive(Debug)]
@@ -14,15 +17,23 @@ pub(crate) struct Problem {
     /// The field that is meant.
     field: Option<&'static str>,
     detail: Option<String>,
+    /// Until when, in milliseconds since 1970 UTC.
+    until: Option<u64>,
 }
 
 impl Problem {
+    /// Whether the fault is here, not in what was asked.
+    pub(crate) fn is_fault(&self) -> bool {
+        self.status.is_server_error()
+    }
+
     fn new(status: StatusCode, title: &'static str) -> Self {
         Self {
             status,
             title,
             field: None,
             detail: None,
+            until: None,
         }
     }
 
@@ -34,6 +45,40 @@ impl Problem {
     /// The token is missing or nobody's.
     pub(crate) fn unauthorized() -> Self {
         Self::new(StatusCode::UNAUTHORIZED, "a valid token is needed")
+    }
+
+    /// Whoever asks may not do that, though they see what it is about.
+    pub(crate) fn forbidden(detail: &str) -> Self {
+        Self {
+            detail: Some(detail.to_owned()),
+            ..Self::new(StatusCode::FORBIDDEN, "not allowed")
+        }
+    }
+
+    /// Whoever asks cannot write any more.
+    pub(crate) fn banned() -> Self {
+        Self::new(StatusCode::FORBIDDEN, "banned")
+    }
+
+    /// Whoever asks cannot write until then.
+    pub(crate) fn muted(until: u64) -> Self {
+        Self {
+            until: Some(until),
+            ..Self::new(StatusCode::FORBIDDEN, "muted")
+        }
+    }
+
+    /// It is not as the request takes it to be: a closed thread, an act that was undone.
+    pub(crate) fn conflict(detail: &str) -> Self {
+        Self {
+            detail: Some(detail.to_owned()),
+            ..Self::new(StatusCode::CONFLICT, "it has changed")
+        }
+    }
+
+    /// The query holds what is not known, or not of the right kind.
+    pub(crate) fn query() -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "the query cannot be read")
     }
 
     /// The method does not fit the address.
@@ -105,8 +150,47 @@ impl From<DbErr> for Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let body = json!({"title": self.title, "status": self.status.as_u16(), "field": self.field, "detail": self.detail});
+        let body = Shape {
+            title: self.title,
+            status: self.status.as_u16(),
+            field: self.field,
+            detail: self.detail,
+            until: self.until,
+        };
+        let body = serde_json::to_string(&body).unwrap_or_default();
         let kind = HeaderValue::from_static("application/problem+json");
-        (self.status, [(CONTENT_TYPE, kind)], body.to_string()).into_response()
+        (self.status, [(CONTENT_TYPE, kind)], body).into_response()
+    }
+}
+
+/// A problem as it travels.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Problem)]
+struct Shape {
+    /// What went wrong.
+    title: &'static str,
+    /// The status of the answer.
+    status: u16,
+    /// The field that is meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'static str>,
+    /// More about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<String>,
+    /// Until when, in milliseconds since 1970 UTC.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<u64>,
+}
+
+impl IntoResponses for Problem {
+    fn responses() -> BTreeMap<String, RefOr<utoipa::openapi::Response>> {
+        let content = ContentBuilder::new().schema(Some(Shape::schema())).build();
+        let answer = ResponseBuilder::new()
+            .description("What went wrong (RFC 9457).")
+            .content("application/problem+json", content)
+            .build();
+        ["4XX", "5XX"]
+            .map(|status| (status.to_owned(), RefOr::T(answer.clone())))
+            .into()
     }
 }

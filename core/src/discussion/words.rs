@@ -6,6 +6,8 @@ pub const MAX_NAME: usize = 40;
 pub const MAX_TITLE: usize = 140;
 /// The longest post, in characters.
 pub const MAX_POST: usize = 10_000;
+/// The longest reason or note, in characters.
+pub const MAX_REASON: usize = 500;
 
 /// Why words cannot be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +34,14 @@ pub fn name(typed: &str) -> Result<String, NotWords> {
 /// [`NotWords`] says why it cannot be taken.
 pub fn title(typed: &str) -> Result<String, NotWords> {
     line(typed, MAX_TITLE)
+}
+
+/// Why somebody reports or removes something: on one line.
+///
+/// # Errors
+/// [`NotWords`] says why it cannot be taken.
+pub fn reason(typed: &str) -> Result<String, NotWords> {
+    line(typed, MAX_REASON)
 }
 
 /// A post: Markdown in lines.

@@ -1,37 +1,17 @@
-//! The JSON of the dynamic API about people, threads and posts. Requests refuse fields they do not know.
+//! Threads.
 
+use super::{Person, Post};
+use crate::json::{from_json, from_word};
 use crate::progress::What;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// `createPerson`: a name under which somebody writes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NewPerson {
-    /// The display name.
-    pub name: String,
-}
-
-/// Somebody who writes, as others see them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Person {
-    /// Given by the server.
-    pub id: Uuid,
-    /// The display name.
-    pub name: String,
-}
-
-/// Answer of `createPerson`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct MadePerson {
-    /// The person.
-    pub person: Person,
-    /// What proves to be that person: 256 random bits in hexadecimal digits. The server keeps only its digest.
-    pub token: String,
-}
+/// The longest quote of a lesson, in characters.
+pub const MAX_QUOTE: usize = 500;
 
 /// What a thread is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ThreadKind {
     /// It wants an answer.
@@ -39,6 +19,8 @@ pub enum ThreadKind {
     /// It wants a conversation.
     Discussion,
 }
+
+from_word!(ThreadKind { "question" => Question, "discussion" => Discussion });
 
 impl ThreadKind {
     /// The word in JSON and SQL.
@@ -59,6 +41,7 @@ impl ThreadKind {
 
 /// Words of a lesson that a thread is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Quote {
     /// The block they stand in.
@@ -67,8 +50,11 @@ pub struct Quote {
     pub text: String,
 }
 
+from_json!(Quote { block, text });
+
 /// `createThread`: a thread and its first post.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewThread {
     /// Made up by the sender: the same one twice makes one thread.
@@ -88,31 +74,60 @@ pub struct NewThread {
 
 /// A thread.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Thread {
     /// Given by the server.
     pub id: Uuid,
-    /// What it is about.
+    /// What it is about, `course/lesson` or `course/lesson#question`.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub about: What,
     /// What it is for.
     pub kind: ThreadKind,
-    /// Its title.
+    /// Its title; empty where its first post is not shown.
     pub title: String,
     /// Who began it; none where they were erased.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<Person>,
-    /// Milliseconds since 1970 UTC.
+    /// When it was begun.
     pub created: u64,
-    /// When the last post was made, in milliseconds since 1970 UTC.
+    /// When the last post was made.
     pub active: u64,
     /// How many posts it has, the first one included.
     pub posts: u32,
+    /// How many people found its posts helpful, all together.
+    #[serde(default)]
+    pub helpful: u32,
     /// The words of the lesson it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quote: Option<Quote>,
+    /// The post that answered it, in the eyes of who asked or of a moderator.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answer: Option<Uuid>,
+    /// Whether it stands before all others.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub pinned: bool,
+    /// Why nothing more can be said in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed: Option<Closed>,
 }
+
+from_json!(Thread { id, about, kind, title, author, created, active, posts, quote, answer, closed; helpful, pinned });
+
+/// Why and when a thread was closed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Closed {
+    /// When.
+    pub at: u64,
+    /// Why, in a moderator's words.
+    pub reason: String,
+}
+
+from_json!(Closed { at, reason });
 
 /// Answer of `createThread`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct MadeThread {
     /// The thread.
     pub thread: Thread,
@@ -120,51 +135,13 @@ pub struct MadeThread {
     pub post: Post,
 }
 
-/// `createPost`: an answer in a thread.
+from_json!(MadeThread { thread, post });
+
+/// `markAnswer`: this answered it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
-pub struct NewPost {
-    /// Made up by the sender: the same one twice makes one post.
-    pub key: Uuid,
-    /// What is said, in Markdown.
-    pub text: String,
-    /// The post that is answered, one level deep.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reply_to: Option<Uuid>,
-}
-
-/// A post.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Post {
-    /// Given by the server.
-    pub id: Uuid,
-    /// The thread it stands in.
-    pub thread: Uuid,
-    /// Who wrote it; none where they were erased.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub author: Option<Person>,
-    /// Milliseconds since 1970 UTC.
-    pub created: u64,
-    /// What is said, in Markdown.
-    pub text: String,
-    /// The post that is answered.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reply_to: Option<Uuid>,
-}
-
-/// Answer of `createPost`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct MadePost {
-    /// The post.
-    pub post: Post,
-}
-
-/// A part of a list, and where the next part begins.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Page<T> {
-    /// The entries.
-    pub items: Vec<T>,
-    /// What to ask for next; none at the end.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<String>,
+pub struct Answer {
+    /// The post; none where it is not answered after all.
+    pub post: Option<Uuid>,
 }
