@@ -16,6 +16,7 @@ mod live;
 mod people;
 mod posts;
 mod rules;
+mod standing;
 mod surroundings;
 mod threads;
 mod token;

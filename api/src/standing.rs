@@ -1,0 +1,70 @@
+//! Whether posts are there for all: how that begins, and how it changes.
+
+use crate::database::{post, thread};
+use crate::live;
+use crate::rules::Rules;
+use leerkring_core::discussion::{Change, PostState};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, Set,
+};
+use uuid::Uuid;
+
+/// How a new post of somebody begins: newcomers wait, where the site says so.
+///
+/// # Errors
+/// Where the database fails.
+pub(crate) async fn first(
+    writing: &DatabaseTransaction,
+    author: Uuid,
+    is_moderator: IsModerator,
+    rules: &Rules,
+) -> Result<PostState, DbErr> {
+    if rules.approve_first == 0 || is_moderator.0 {
+        return Ok(PostState::Shown);
+    }
+    let known = post::Entity::find()
+        .filter(post::Column::AuthorId.eq(author))
+        .filter(post::Column::State.eq(PostState::Shown.as_str()))
+        .count(writing)
+        .await?;
+    if known < u64::from(rules.approve_first) {
+        Ok(PostState::Waiting)
+    } else {
+        Ok(PostState::Shown)
+    }
+}
+
+/// Whether an author keeps the conversations safe, and so need not wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct IsModerator(pub(crate) bool);
+
+/// Changes whether a post is there for all, and its thread with it where it is the first one.
+///
+/// # Errors
+/// Where the database fails.
+pub(crate) async fn set(
+    writing: &DatabaseTransaction,
+    post: &post::Model,
+    state: PostState,
+    now: u64,
+) -> Result<(), DbErr> {
+    let was_new = post.state == PostState::Waiting.as_str();
+    let mut row = post.clone().into_active_model();
+    row.state = Set(state.as_str().to_owned());
+    row.update(writing).await?;
+    let Some(thread) = thread::Entity::find_by_id(post.thread_id).one(writing).await? else {
+        return Ok(());
+    };
+    if thread.opening_id == post.id {
+        let mut row = thread.clone().into_active_model();
+        row.state = Set(state.as_str().to_owned());
+        row.update(writing).await?;
+    }
+    let change = if was_new && state == PostState::Shown {
+        Change::PostMade
+    } else {
+        Change::PostChanged
+    };
+    live::tell(writing, change, &thread, Some(post.id), now).await
+}
