@@ -68,6 +68,22 @@ pub fn desk(route: Route) -> AnyView {
     }
 }
 
+/// The pages of [`Entry::Discussion`](crate::route::Entry).
+pub fn discussion(route: Route) -> AnyView {
+    match route {
+        Route::Discussion => pages::discussion().into_any(),
+        route => pages::elsewhere(&route).into_any(),
+    }
+}
+
+/// The pages of [`Entry::Staff`](crate::route::Entry).
+pub fn staff(route: Route) -> AnyView {
+    match route {
+        Route::Moderation => pages::moderation().into_any(),
+        route => pages::elsewhere(&route).into_any(),
+    }
+}
+
 /// Everything that is drawn.
 #[component]
 pub fn App(

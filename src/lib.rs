@@ -20,7 +20,7 @@ mod start;
 mod state;
 mod storage;
 
-pub use start::{desk, lesson, reading, review};
+pub use start::{desk, discussion, lesson, reading, review, staff};
 #[cfg(feature = "ssr")]
 mod render;
 #[cfg(feature = "ssr")]

@@ -1,7 +1,7 @@
 //! Writes a page natively with the same views as the browser.
 
 use crate::api::Cache;
-use crate::app::{App, AppProps, desk, lesson, provide, provide_reading, reading, review};
+use crate::app::{App, AppProps, desk, discussion, lesson, provide, provide_reading, reading, review, staff};
 use crate::browser::Navigator;
 use crate::context::Context;
 use crate::route::{
@@ -67,6 +67,8 @@ pub fn render(site: &Arc<Site>, texts: &Arc<Texts>, links: &Links, route: &Route
             Entry::Lesson => lesson,
             Entry::Review => review,
             Entry::Desk => desk,
+            Entry::Discussion => discussion,
+            Entry::Staff => staff,
         };
         App(AppProps { pages }).to_html()
     });

@@ -12,6 +12,7 @@ pub use endpoint::{
 use leerkring_core::contract::PageName;
 use leerkring_core::progress::LessonRef;
 use leerkring_core::{Id, Lang};
+use uuid::Uuid;
 
 /// A page of the site, in whatever language.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,6 +41,10 @@ pub enum Route {
     Passport,
     /// What the learner wrote and marked.
     Notes,
+    /// Threads of a course, one thread, or one's own. Which, stands in the query of the address, not in the route.
+    Discussion,
+    /// What waits for a moderator.
+    Moderation,
     /// An address that names nothing.
     NotFound,
 }
@@ -55,11 +60,22 @@ pub enum Entry {
     Review,
     /// What the learner did, and where it is kept.
     Desk,
+    /// Threads: pages of their own, and below lessons, where they are loaded when somebody gets there.
+    Discussion,
+    /// Moderation.
+    Staff,
 }
 
 impl Entry {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Reading, Self::Lesson, Self::Review, Self::Desk];
+    pub const ALL: [Self; 6] = [
+        Self::Reading,
+        Self::Lesson,
+        Self::Review,
+        Self::Desk,
+        Self::Discussion,
+        Self::Staff,
+    ];
 
     /// Its name in the names of files.
     pub fn as_str(self) -> &'static str {
@@ -68,6 +84,8 @@ impl Entry {
             Self::Lesson => "lesson",
             Self::Review => "review",
             Self::Desk => "desk",
+            Self::Discussion => "discussion",
+            Self::Staff => "staff",
         }
     }
 }
@@ -86,6 +104,8 @@ impl Route {
             Self::Lesson(_) => Entry::Lesson,
             Self::Review => Entry::Review,
             Self::Learning | Self::Certificate(_) | Self::Passport | Self::Notes => Entry::Desk,
+            Self::Discussion => Entry::Discussion,
+            Self::Moderation => Entry::Staff,
         }
     }
 
@@ -104,12 +124,17 @@ impl Route {
             Self::Settings => "settings/".to_owned(),
             Self::Passport => "passport/".to_owned(),
             Self::Notes => "notes/".to_owned(),
+            Self::Discussion => "discussion/".to_owned(),
+            Self::Moderation => "moderation/".to_owned(),
         }
     }
 
     /// Whether it shows nothing but what is the reader's own, so that there is nothing for others to find.
     pub fn is_private(&self) -> bool {
-        matches!(self.entry(), Entry::Review | Entry::Desk) || matches!(self, Self::Settings | Self::Search)
+        matches!(
+            self.entry(),
+            Entry::Review | Entry::Desk | Entry::Discussion | Entry::Staff
+        ) || matches!(self, Self::Settings | Self::Search)
     }
 
     fn parse(segments: &[&str]) -> Self {
@@ -124,6 +149,8 @@ impl Route {
             ["settings"] => Some(Self::Settings),
             ["passport"] => Some(Self::Passport),
             ["notes"] => Some(Self::Notes),
+            ["discussion"] => Some(Self::Discussion),
+            ["moderation"] => Some(Self::Moderation),
             ["courses", course] => id(course).map(Self::Course),
             ["courses", course, lesson] => id(course)
                 .zip(id(lesson))
@@ -204,6 +231,17 @@ impl Links {
         block.map_or_else(|| lesson.clone(), |block| format!("{lesson}#{block}"))
     }
 
+    /// The address of a thread, or of a post in it.
+    pub fn thread(&self, thread: Uuid, post: Option<Uuid>) -> String {
+        let thread = format!("{}?thread={thread}", self.to(&Route::Discussion));
+        post.map_or_else(|| thread.clone(), |post| format!("{thread}#post-{post}"))
+    }
+
+    /// The address of all threads of a course.
+    pub fn course_discussion(&self, course: &Id) -> String {
+        format!("{}?course={course}", self.to(&Route::Discussion))
+    }
+
     /// The address of a term of the glossary.
     pub fn term(&self, term: &Id) -> String {
         format!("{}#{term}", self.to(&Route::Glossary))
@@ -227,6 +265,8 @@ mod tests {
             Route::Settings,
             Route::Passport,
             Route::Notes,
+            Route::Discussion,
+            Route::Moderation,
             Route::Search,
             Route::Review,
             Route::Learning,

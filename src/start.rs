@@ -43,3 +43,23 @@ pub fn desk() {
         provide_own: || {},
     });
 }
+
+/// Starts [`Entry::Discussion`]: its own pages, and threads below a lesson where the page asks for them.
+pub fn discussion() {
+    start(Start {
+        entry: Entry::Discussion,
+        pages: app::discussion,
+        keep: |_, _, _| {},
+        provide_own: || {},
+    });
+}
+
+/// Starts [`Entry::Staff`].
+pub fn staff() {
+    start(Start {
+        entry: Entry::Staff,
+        pages: app::staff,
+        keep: |_, _, _| {},
+        provide_own: || {},
+    });
+}

@@ -106,4 +106,22 @@ texts! {
     // Keyboard.
     Keyboard, KeyboardLead, KeyboardAlways, Shortcuts, ShortcutsOn, ShortcutsOff, KeyHelp, KeySearch, KeyNext,
     KeyPrevious, KeyDone, KeyAloud, Close,
+    // Discussions.
+    Discussion, DiscussionNeedsScript, DiscussionLead, DiscussionLoad, DiscussionAway, DiscussWords, CommunityRules,
+    Moderation, TalkUnreachable, TalkGone, TalkUnknown, TalkBanned, TalkMuted, TalkProofFailed, TalkTooOften,
+    TalkChanged, TalkRefused, WordsEmpty, WordsTooLong, WordsControl, OnlyAll, OnlyUnread, OnlyFollowing, OnlyMine,
+    OnlyUnanswered, SortActive, SortNewest, SortHelpful, SortBy, ShowOnly, NewsShow, NoThreads, NoThreadsLike,
+    MoreThreads, CourseThreads, FollowedThreads, Feed, UnreadOne, UnreadCount, PostsOne, PostsCount, LastPost,
+    HelpfulOne, HelpfulCount, KindQuestion, KindDiscussion, Pinned, Solution, ClosedThread, TitleGone, Somebody,
+    SendingNow, SentNow, SendingWaits, OutboxCount, WritesAs, DisplayName, DisplayNameHint, PostPreview, MarkdownHint,
+    YourAnswer, YourWords, Send, BeginThread, ThreadKindAsk, AskQuestion, StartDiscussion, ThreadTitle, QuoteDrop,
+    AnswerTo, Moderator, Endorsed, ThisAnswered, Report, EditPost, DeletePost, DeletePostSure, Helpful, MarkAnswer,
+    NotAnswered, AnswerPost, CopyLink, TraceWaiting, TraceHidden, TraceRemovedByAuthor, TraceRemoved, ReasonSpam,
+    ReasonHateful, ReasonPersonalData, ReasonOffTopic, ReasonOther, ReportThanks, ReportNeedsName, ReportWhy,
+    ReportNote, Edited, EarlierPost, EarlierPosts, LaterPosts, LatestPosts, FreshPostOne, FreshPosts, AllThreads,
+    BackToLesson, ClosedBecause, FollowThread, FollowingThread, Notices, MyselfLead, OwnFile, OwnFileSaved, EraseMe,
+    EraseSure, EraseYes, Erased, NoticeWaiting, NoticeApproved, NoticeHidden, NoticeRemoved, NoticeRestored,
+    NoticeMuted, NoticeBanned, NoticeAllowed, NoticeClosed, NoticeEndorsed, BecauseReason, Moderate, ActReason,
+    ActNeedsReason, ActDone, ActApprove, ActRemove, ActRestore, ActEndorse, ActUnendorse, ActMute, ActBan, ActAllow,
+    ActPin, ActUnpin, ActClose, ActReopen, PollSendLead, PollSend, PollSent, PollFew, PollTotal,
 }

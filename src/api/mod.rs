@@ -1,12 +1,16 @@
 //! The reading API: the only user of the network.
 
 mod cache;
+mod discussion;
+mod live;
 mod load;
 
 mod fetch;
 mod several;
 
 pub use cache::Cache;
+pub use discussion::{ApiClient, Refusal};
 pub use fetch::{fetch_texts, get, prefetch};
+pub use live::{Told, follow_events};
 pub use load::{Failure, Load, Loading, load};
 pub use several::Several;

@@ -6,13 +6,33 @@ use wasm_bindgen::JsValue;
 
 /// A moment as the reader's own day, in words.
 pub fn moment_in_words(time: u64, lang: &Lang) -> String {
+    moment(time, lang, &[("dateStyle", "long")])
+}
+
+/// A moment as the reader's own day and hour, in words.
+pub fn hour_in_words(time: u64, lang: &Lang) -> String {
+    moment(time, lang, &[("dateStyle", "medium"), ("timeStyle", "short")])
+}
+
+fn moment(time: u64, lang: &Lang, chosen: &[(&str, &str)]) -> String {
     let options = Object::new();
-    let set = Reflect::set(&options, &JsValue::from("dateStyle"), &JsValue::from("long"));
+    let set = |(key, value): &(&str, &str)| {
+        Reflect::set(&options, &JsValue::from(*key), &JsValue::from(*value)).is_ok()
+    };
     let date = Date::new(&JsValue::from(time as f64));
-    if set.is_err() || date.get_time().is_nan() {
+    if !chosen.iter().all(set) || date.get_time().is_nan() {
         return String::new();
     }
-    date.to_locale_date_string(lang.as_str(), &options).into()
+    date.to_locale_string(lang.as_str(), &options).into()
+}
+
+/// A moment as machines write it (ISO 8601), in UTC.
+pub fn iso(time: u64) -> String {
+    let date = Date::new(&JsValue::from(time as f64));
+    if date.get_time().is_nan() {
+        return String::new();
+    }
+    date.to_iso_string().into()
 }
 
 /// `2026-11-22` as “22 November 2026”; `None` where the text is no date.

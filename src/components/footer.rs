@@ -32,5 +32,6 @@ fn page_text(page: PageName) -> Text {
         PageName::Licence => Text::Licence,
         PageName::Privacy => Text::Privacy,
         PageName::Accessibility => Text::Accessibility,
+        PageName::Rules => Text::CommunityRules,
     }
 }

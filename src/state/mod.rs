@@ -3,6 +3,7 @@
 mod keeping;
 mod learner;
 mod own_notes;
+mod participant;
 mod review;
 mod search;
 mod settings;
@@ -10,6 +11,7 @@ mod settings;
 pub use keeping::{Keeping, Saving};
 pub use learner::{Learner, Seen};
 pub use own_notes::{OwnNotes, Placed};
+pub use participant::{Participant, Unsent};
 pub use review::{Plan, Review};
 pub use search::{STEP, Search};
 pub use settings::{FIELDS, Field, SHORTCUTS_FIELD, SPEED_FIELD, Settings, Shortcuts};

@@ -17,12 +17,13 @@ use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
 /// The layout of the database; a higher number belongs to a newer app.
-const LAYOUT: u32 = 3;
+const LAYOUT: u32 = 4;
 pub(super) const RECORDS: &str = "records";
 pub(super) const PLACES: &str = "places";
 pub(super) const DRAFTS: &str = "drafts";
 pub(super) const UNREADABLE: &str = "unreadable";
-pub(super) const STORES: [&str; 4] = [RECORDS, PLACES, DRAFTS, UNREADABLE];
+pub(super) const DISCUSSION: &str = "discussion";
+pub(super) const STORES: [&str; 5] = [RECORDS, PLACES, DRAFTS, UNREADABLE, DISCUSSION];
 
 /// The browser did not keep it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,8 +161,13 @@ impl Storage {
 
     /// The drafts, by what they are about.
     pub async fn drafts(&self) -> Result<Vec<(String, String)>, NotKept> {
-        let transaction = self.database.transaction(&[DRAFTS], TransactionMode::ReadOnly)?;
-        let store = transaction.object_store(DRAFTS)?;
+        self.pairs(DRAFTS).await
+    }
+
+    /// The keys and values of a store.
+    pub(super) async fn pairs(&self, store: &str) -> Result<Vec<(String, String)>, NotKept> {
+        let transaction = self.database.transaction(&[store], TransactionMode::ReadOnly)?;
+        let store = transaction.object_store(store)?;
         let (keys, values) = (store.get_all_keys(None, None)?, store.get_all(None, None)?);
         let (keys, values) = (keys.await?, values.await?);
         Ok(texts(&keys).into_iter().zip(texts(&values)).collect())
@@ -179,7 +185,7 @@ impl Storage {
         ))
     }
 
-    async fn put(&self, store: &str, key: &str, text: &str) -> Result<(), NotKept> {
+    pub(super) async fn put(&self, store: &str, key: &str, text: &str) -> Result<(), NotKept> {
         let transaction = self.database.transaction(&[store], TransactionMode::ReadWrite)?;
         let (objects, key) = (transaction.object_store(store)?, JsValue::from_str(key));
         if text.is_empty() {

@@ -5,6 +5,7 @@
 mod bring;
 mod changes;
 mod database;
+mod discussion;
 mod once;
 mod settings;
 

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The entries of the app, as `leerkring_app::route::Entry` names them.
-const ENTRIES: [&str; 4] = ["reading", "lesson", "review", "desk"];
+const ENTRIES: [&str; 6] = ["reading", "lesson", "review", "desk", "discussion", "staff"];
 
 /// Builds the app into `dist`, unless nothing it is made from has changed.
 pub(crate) fn build(tools: &Tools) -> anyhow::Result<()> {

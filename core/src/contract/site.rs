@@ -56,11 +56,19 @@ pub enum PageName {
     Privacy,
     /// The accessibility statement.
     Accessibility,
+    /// How people talk with each other here.
+    Rules,
 }
 
 impl PageName {
     /// All pages, in the order of the footer.
-    pub const ALL: [Self; 4] = [Self::About, Self::Licence, Self::Privacy, Self::Accessibility];
+    pub const ALL: [Self; 5] = [
+        Self::About,
+        Self::Licence,
+        Self::Privacy,
+        Self::Accessibility,
+        Self::Rules,
+    ];
 
     /// The segment in addresses and the file stem in `content/pages`.
     pub fn as_str(self) -> &'static str {
@@ -69,6 +77,7 @@ impl PageName {
             Self::Licence => "licence",
             Self::Privacy => "privacy",
             Self::Accessibility => "accessibility",
+            Self::Rules => "rules",
         }
     }
 

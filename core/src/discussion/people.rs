@@ -129,3 +129,11 @@ pub struct Challenge {
     #[cfg_attr(feature = "openapi", schema(value_type = Object))]
     pub challenge: serde_json::Value,
 }
+
+impl crate::json::FromJson for Challenge {
+    fn from_json(value: &serde_json::Value) -> Option<Self> {
+        Some(Self {
+            challenge: value.get("challenge")?.clone(),
+        })
+    }
+}

@@ -16,6 +16,8 @@ pub(super) fn api_path(location: &Location) -> Option<String> {
         | Route::Review
         | Route::Passport
         | Route::Notes
+        | Route::Discussion
+        | Route::Moderation
         | Route::Certificate(_)
         | Route::Settings
         | Route::NotFound => return None,

@@ -144,6 +144,8 @@ pub fn write_page(site: &Publication, at: &Location) -> Option<String> {
         | Route::Review
         | Route::Passport
         | Route::Notes
+        | Route::Discussion
+        | Route::Moderation
         | Route::Settings => {
             let title = match at.route {
                 Route::Search => Text::Search,
@@ -151,6 +153,8 @@ pub fn write_page(site: &Publication, at: &Location) -> Option<String> {
                 Route::Review => Text::Review,
                 Route::Passport => Text::YourProgress,
                 Route::Notes => Text::MyNotes,
+                Route::Discussion => Text::Discussion,
+                Route::Moderation => Text::Moderation,
                 _ => Text::Settings,
             };
             let head = Head {

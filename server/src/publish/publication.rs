@@ -114,6 +114,10 @@ impl Publication {
             add(Route::Learning);
             add(Route::Passport);
             add(Route::Notes);
+            if self.content.site.features.threads {
+                add(Route::Discussion);
+                add(Route::Moderation);
+            }
             if self.content.glossaries.contains_key(lang) {
                 add(Route::Glossary);
             }

@@ -1,0 +1,6 @@
+//! The entry of the app for threads.
+
+fn main() {
+    #[cfg(feature = "csr")]
+    leerkring_app::discussion();
+}

@@ -1,0 +1,105 @@
+//! The threads of a place, or one of them.
+
+use super::list::ThreadList;
+use super::thread::ThreadView;
+use crate::components::live;
+use crate::route::Links;
+use crate::state::Participant;
+use leerkring_core::Id;
+use leerkring_core::discussion::Quote;
+use leerkring_core::progress::LessonRef;
+use leptos::prelude::*;
+use uuid::Uuid;
+
+/// Which threads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Of a lesson and its questions.
+    Lesson(LessonRef),
+    /// Of all lessons of a course.
+    Course(Id),
+    /// Those the reader follows.
+    Following,
+}
+
+impl Scope {
+    /// What the server is asked for; `None` where nothing is followed.
+    pub(super) fn query(&self, participant: Participant) -> Option<String> {
+        match self {
+            Self::Lesson(lesson) => Some(format!("about={lesson}")),
+            Self::Course(course) => Some(format!("course={course}")),
+            Self::Following => {
+                let ids: Vec<String> = participant
+                    .following()
+                    .iter()
+                    .take(50)
+                    .map(Uuid::to_string)
+                    .collect();
+                (!ids.is_empty()).then(|| format!("ids={}", ids.join(",")))
+            }
+        }
+    }
+
+    /// The address of what happens there, where it can be followed.
+    pub(super) fn events(&self) -> Option<String> {
+        match self {
+            Self::Lesson(lesson) => Some(format!("events?about={lesson}")),
+            Self::Course(course) => Some(format!("events?course={course}")),
+            Self::Following => None,
+        }
+    }
+
+    /// The address of the page with the same threads.
+    pub(super) fn page(&self, links: &Links) -> Option<String> {
+        match self {
+            Self::Lesson(lesson) => Some(links.course_discussion(&lesson.course)),
+            Self::Course(_) | Self::Following => None,
+        }
+    }
+}
+
+/// What a forum shows, as signals.
+#[derive(Clone, Copy)]
+pub(super) struct Shown {
+    /// The thread that is open.
+    pub(super) thread: RwSignal<Option<Uuid>>,
+    /// The post in it that is looked for.
+    pub(super) post: RwSignal<Option<Uuid>>,
+    /// The words of the lesson that a new thread is about.
+    pub(super) quote: RwSignal<Option<Quote>>,
+    /// The heading level of threads: 3 below a lesson's own headings, 2 on a page.
+    pub(super) in_lesson: bool,
+}
+
+/// The threads of a place, or one of them.
+#[component]
+pub fn Forum(
+    /// Which threads; none where only one thread is shown.
+    scope: Option<Scope>,
+    /// The thread that is open.
+    thread: RwSignal<Option<Uuid>>,
+    /// The post in it that is looked for.
+    post: RwSignal<Option<Uuid>>,
+    /// The words of the lesson that a new thread is about.
+    quote: RwSignal<Option<Quote>>,
+) -> impl IntoView {
+    let shown = Shown {
+        thread,
+        post,
+        quote,
+        in_lesson: matches!(scope, Some(Scope::Lesson(_))),
+    };
+    // What selects words of the lesson wants to say something about them, whatever is open.
+    Effect::new(move |_| {
+        if quote.with(Option::is_some) {
+            thread.set(None);
+        }
+    });
+    live(move || match thread.get() {
+        Some(id) => view! { <ThreadView id shown scope=scope.clone()/> }.into_any(),
+        None => match scope.clone() {
+            Some(scope) => view! { <ThreadList scope shown/> }.into_any(),
+            None => ().into_any(),
+        },
+    })
+}

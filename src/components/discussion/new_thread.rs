@@ -1,0 +1,152 @@
+//! Beginning a thread below a lesson.
+
+use super::compose::{PostField, SendButton, checked, drafted};
+use super::forum::Shown;
+use super::naming::NameField;
+use super::sending::{Sending, new_key, send};
+use super::words::{FIELD_TITLE, not_words};
+use crate::browser::focus_soon;
+use crate::components::live;
+use crate::context::{t, t_with};
+use crate::state::{Participant, Unsent};
+use leerkring_core::discussion::{MadeThread, NewThread, ThreadKind, title as title_words};
+use leerkring_core::json::FromJson;
+use leerkring_core::progress::LessonRef;
+use leerkring_core::texts::Text;
+use leptos::prelude::*;
+
+/// The field that takes the focus.
+const TITLE: &str = "talk_title";
+
+/// A button that opens the form; the form.
+#[component]
+pub(super) fn NewThreadForm(
+    /// The lesson.
+    about: LessonRef,
+    /// What the forum shows.
+    shown: Shown,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| {
+        if shown.quote.with(Option::is_some) {
+            open.set(true);
+            focus_soon(TITLE.to_owned());
+        }
+    });
+    let show = move |_| {
+        open.set(true);
+        focus_soon(TITLE.to_owned());
+    };
+    live(move || {
+        match open.get() {
+        false => view! {
+            <p class="actions"><button type="button" class="button begin-thread" on:click=show>{t(Text::BeginThread)}</button></p>
+        }
+        .into_any(),
+        true => form(about.clone(), shown, open).into_any(),
+    }
+    })
+}
+
+fn form(about: LessonRef, shown: Shown, open: RwSignal<bool>) -> impl IntoView {
+    let participant: Participant = expect_context();
+    let (place, title_place) = (format!("new/{about}"), format!("title/{about}"));
+    let title = drafted(participant, &title_place);
+    let text = drafted(participant, &place);
+    let kind = RwSignal::new(ThreadKind::Question);
+    let (name, sending) = (RwSignal::new(String::new()), RwSignal::new(Sending::Idle));
+    let (typed_place, sent_place) = (title_place.clone(), place.clone());
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let title_typed = title.get_untracked();
+        let line = match title_words(&title_typed) {
+            Ok(line) => line,
+            Err(why) => {
+                let words = format!("{}: {}", t(Text::ThreadTitle), not_words(why));
+                return sending.set(Sending::Refused(words));
+            }
+        };
+        let (name, words) = match checked(participant, &name.get_untracked(), &text.get_untracked()) {
+            Ok(checked) => checked,
+            Err(words) => return sending.set(Sending::Refused(words)),
+        };
+        let key = new_key();
+        let new = NewThread {
+            key,
+            about: about.to_string(),
+            kind: kind.get_untracked(),
+            title: line,
+            text: words.clone(),
+            quote: shown.quote.get_untracked(),
+        };
+        let Ok(body) = serde_json::to_string(&new) else {
+            return;
+        };
+        let unsent = Unsent::new(key, None, &sent_place, &words, body);
+        let title_place = title_place.clone();
+        send(participant, name, unsent, sending, move |made| {
+            participant.keep_draft(&title_place, "");
+            shown.quote.try_set(None);
+            open.try_set(false);
+            if let Some(made) = MadeThread::parse_json(&made) {
+                participant.see(made.thread.id, 1);
+                participant.follow(made.thread.id);
+                shown.thread.try_set(Some(made.thread.id));
+            }
+        });
+    };
+    let kinds = [
+        (ThreadKind::Question, Text::AskQuestion),
+        (ThreadKind::Discussion, Text::StartDiscussion),
+    ];
+    let kinds = kinds.map(|(which, text)| {
+        view! {
+            <label class="talk-kind">
+                <input type="radio" name="talk_kind" prop:checked=move || kind.get() == which on:change=move |_| kind.set(which)/>
+                <span>{t(text)}</span>
+            </label>
+        }
+    });
+    let quoted = live(move || {
+        match shown.quote.get() {
+        None => ().into_any(),
+        Some(quote) => view! {
+            <blockquote class="talk-quote">{quote.text}</blockquote>
+            <button type="button" class="quiet" on:click=move |_| shown.quote.set(None)>{t(Text::QuoteDrop)}</button>
+        }
+        .into_any(),
+    }
+    });
+    let type_title = move |event| {
+        let words = event_target_value(&event);
+        participant.keep_draft(&typed_place, &words);
+        title.set(words);
+    };
+    view! {
+        <form class="talk-form" on:submit=submit>
+            <fieldset class="talk-kinds"><legend>{t(Text::ThreadKindAsk)}</legend>{kinds.collect_view()}</fieldset>
+            {quoted}
+            <label for=TITLE>{t(Text::ThreadTitle)}</label>
+            <input type="text" id=TITLE maxlength=FIELD_TITLE.to_string() prop:value=move || title.get() on:input=type_title/>
+            <PostField place=place.clone() text label=Text::YourWords/>
+            <NameField place name/>
+            <SendButton sending/>
+            <button type="button" class="quiet" on:click=move |_| open.set(false)>{t(Text::Cancel)}</button>
+        </form>
+    }
+}
+
+/// Says that something waits to be sent.
+#[component]
+pub(super) fn OutboxNotice() -> impl IntoView {
+    let participant: Participant = expect_context();
+    live(move || {
+        match participant.outbox().len() {
+        0 => ().into_any(),
+        count => view! {
+            <p class="talk-failed" role="status">{t_with(Text::OutboxCount, &[("count", &count.to_string())])}</p>
+        }
+        .into_any(),
+    }
+    })
+}

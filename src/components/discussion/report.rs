@@ -1,0 +1,186 @@
+//! Below a post: reporting it, changing it, and what it said before.
+
+use super::compose::{PostField, SendButton};
+use super::sending::Sending;
+use super::when::When;
+use super::words::{not_words, refusal_words};
+use super::{post::PostText, reason_text};
+use crate::components::live;
+use crate::context::{t, t_with};
+use crate::state::Participant;
+use gloo_net::http::Method;
+use leerkring_core::discussion::{
+    EditPost, MAX_REASON, MadePost, NewReport, Page, Post, ReportReason, Version, post as post_words,
+    reason as reason_words,
+};
+use leerkring_core::texts::Text;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use uuid::Uuid;
+
+/// Telling a moderator about a post.
+#[component]
+pub(super) fn ReportForm(
+    /// The post.
+    post: Uuid,
+    /// Called when it is over.
+    done: Callback<()>,
+) -> impl IntoView {
+    let participant: Participant = expect_context();
+    let chosen = RwSignal::new(ReportReason::Spam);
+    let (note, said) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let owner = Owner::current();
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let typed = note.get_untracked();
+        let note = match typed.trim().is_empty() {
+            true => None,
+            false => match reason_words(&typed) {
+                Ok(note) => Some(note),
+                Err(why) => return said.set(Some(not_words(why))),
+            },
+        };
+        let report = NewReport {
+            reason: chosen.get_untracked(),
+            note,
+        };
+        let Ok(body) = serde_json::to_string(&report) else {
+            return;
+        };
+        let (token, owner) = (participant.token(), owner.clone());
+        spawn_local(async move {
+            let path = format!("posts/{post}/reports");
+            let sent = participant
+                .api()
+                .send(Method::POST, &path, token.as_deref(), Some(body))
+                .await;
+            let words = owner.map(|owner| {
+                owner.with(|| match &sent {
+                    Ok(_) => t(Text::ReportThanks),
+                    Err(refusal) => refusal_words(refusal),
+                })
+            });
+            said.try_set(words);
+        });
+    };
+    let reasons = ReportReason::ALL.map(|reason| {
+        view! {
+            <label class="talk-kind">
+                <input type="radio" name=format!("reason_{post}") prop:checked=move || chosen.get() == reason on:change=move |_| chosen.set(reason)/>
+                <span>{t(reason_text(reason))}</span>
+            </label>
+        }
+    });
+    let id = format!("note_of_{post}");
+    if participant.token().is_none() {
+        return view! { <p class="talk-form" role="status">{t(Text::ReportNeedsName)}</p> }.into_any();
+    }
+    view! {
+        <form class="talk-form" on:submit=submit>
+            <fieldset class="talk-kinds"><legend>{t(Text::ReportWhy)}</legend>{reasons.collect_view()}</fieldset>
+            <label for=id.clone()>{t(Text::ReportNote)}</label>
+            <input type="text" id=id maxlength=MAX_REASON.to_string() prop:value=move || note.get() on:input=move |event| note.set(event_target_value(&event))/>
+            <p class="actions">
+                <button type="submit" class="button">{t(Text::Report)}</button>
+                <button type="button" on:click=move |_| done.run(())>{t(Text::Close)}</button>
+                <span class="status" role="status">{live(move || said.get().into_any())}</span>
+            </p>
+        </form>
+    }
+    .into_any()
+}
+
+/// Changing what a post says.
+#[component]
+pub(super) fn EditForm(
+    /// The post as it is.
+    post: Post,
+    /// Called with the post as it is then; with nothing where it stays.
+    done: Callback<Option<Post>>,
+) -> impl IntoView {
+    let participant: Participant = expect_context();
+    let id = post.id;
+    let place = format!("edit/{id}");
+    let draft = participant.draft(&place);
+    let text = RwSignal::new(if draft.is_empty() { post.text } else { draft });
+    let sending = RwSignal::new(Sending::Idle);
+    let owner = Owner::current();
+    let kept = place.clone();
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let words = match post_words(&text.get_untracked()) {
+            Ok(words) => words,
+            Err(why) => return sending.set(Sending::Refused(not_words(why))),
+        };
+        sending.set(Sending::UnderWay);
+        let (token, owner, kept) = (participant.token(), owner.clone(), kept.clone());
+        spawn_local(async move {
+            let path = format!("posts/{id}");
+            let made: Result<MadePost, _> = participant
+                .api()
+                .send_json(Method::PATCH, &path, token.as_deref(), &EditPost { text: words })
+                .await;
+            match made {
+                Ok(made) => {
+                    participant.keep_draft(&kept, "");
+                    done.run(Some(made.post));
+                }
+                Err(refusal) => {
+                    let words = owner.map(|owner| owner.with(|| refusal_words(&refusal)));
+                    sending.try_set(Sending::Refused(words.unwrap_or_default()));
+                }
+            }
+        });
+    };
+    view! {
+        <form class="talk-form" on:submit=submit>
+            <PostField place=place text label=Text::YourWords/>
+            <SendButton sending/>
+            <button type="button" class="quiet" on:click=move |_| done.run(None)>{t(Text::Cancel)}</button>
+        </form>
+    }
+}
+
+/// That a post was changed, and what it said before.
+#[component]
+pub(super) fn History(
+    /// The post.
+    post: Uuid,
+    /// When it was last changed.
+    at: u64,
+) -> impl IntoView {
+    let participant: Participant = expect_context();
+    let versions = RwSignal::new(None::<Vec<Version>>);
+    let open = move |_| {
+        if versions.with_untracked(Option::is_some) {
+            return;
+        }
+        let token = participant.token();
+        spawn_local(async move {
+            let path = format!("posts/{post}/versions");
+            if let Ok(page) = participant
+                .api()
+                .get::<Page<Version>>(&path, token.as_deref())
+                .await
+            {
+                versions.try_set(Some(page.items));
+            }
+        });
+    };
+    let inside = live(move || match versions.get() {
+        None => view! { <p>{t(Text::Loading)}</p> }.into_any(),
+        Some(versions) => {
+            let all = versions.into_iter().map(|version| {
+                view! { <li><When at=version.at/><PostText text=version.text/></li> }
+            });
+            view! { <ol class="post-versions">{all.collect_view()}</ol> }.into_any()
+        }
+    });
+    let when = crate::browser::hour_in_words(at, &crate::context::context().links.lang);
+    view! {
+        <details class="post-history" on:toggle=open>
+            <summary>{t_with(Text::Edited, &[("when", &when)])}</summary>
+            {inside}
+        </details>
+    }
+}

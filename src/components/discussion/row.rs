@@ -1,0 +1,90 @@
+//! One thread in a list.
+
+use super::forum::Shown;
+use super::when::When;
+use crate::components::live;
+use crate::context::{context, t, t_count};
+use crate::state::Participant;
+use leerkring_core::discussion::{Thread, ThreadKind};
+use leerkring_core::texts::Text;
+use leptos::prelude::*;
+
+/// One thread in a list.
+#[component]
+pub(super) fn ThreadRow(
+    /// The thread.
+    thread: Thread,
+    /// What the forum shows.
+    shown: Shown,
+) -> impl IntoView {
+    let participant: Participant = expect_context();
+    let id = thread.id;
+    let open = move |event: web_sys::MouseEvent| {
+        // With a key held down it is opened elsewhere, as any link.
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+            event.prevent_default();
+            shown.post.set(None);
+            shown.thread.set(Some(id));
+        }
+    };
+    let fresh = {
+        let thread = thread.clone();
+        live(move || match participant.unread(&thread) {
+            0 => ().into_any(),
+            count => view! {
+                <span class="talk-unread">{t_count(Text::UnreadOne, Text::UnreadCount, count as usize)}</span>
+            }
+            .into_any(),
+        })
+    };
+    let place = (!shown.in_lesson).then(|| {
+        let lesson = thread.about.lesson().cloned();
+        lesson.map(|lesson| {
+            let href = context().links.lesson(&lesson.course, &lesson.lesson);
+            view! { <a class="talk-place" href=href>{lesson.to_string()}</a> }
+        })
+    });
+    let href = context().links.thread(id, None);
+    view! {
+        <li class="thread-row" class:pinned=thread.pinned>
+            <p class="thread-marks">{marks(&thread)}{fresh}</p>
+            <p class="thread-title"><a href=href on:click=open>{title_of(&thread)}</a></p>
+            <p class="meta">
+                {author_of(&thread)} " · " {t_count(Text::PostsOne, Text::PostsCount, thread.posts as usize)}
+                " · " {t(Text::LastPost)} " " <When at=thread.active/>
+                {(thread.helpful > 0).then(|| view! { " · " {t_count(Text::HelpfulOne, Text::HelpfulCount, thread.helpful as usize)} })}
+                {place}
+            </p>
+        </li>
+    }
+}
+
+/// What kind of thread it is, and how it stands.
+pub(super) fn marks(thread: &Thread) -> impl IntoView + use<> {
+    let kind = match thread.kind {
+        ThreadKind::Question => Text::KindQuestion,
+        ThreadKind::Discussion => Text::KindDiscussion,
+    };
+    let marks = [
+        (thread.pinned, Text::Pinned),
+        (thread.answer.is_some(), Text::Solution),
+        (thread.closed.is_some(), Text::ClosedThread),
+    ];
+    let marks = marks.into_iter().filter(|(is, _)| *is);
+    let marks = marks.map(|(_, text)| view! { <span class="talk-mark">{t(text)}</span> });
+    view! { <span class="talk-mark kind">{t(kind)}</span> {marks.collect_view()} }
+}
+
+/// The title; something else where there is none any more.
+pub(super) fn title_of(thread: &Thread) -> String {
+    if thread.title.is_empty() {
+        t(Text::TitleGone)
+    } else {
+        thread.title.clone()
+    }
+}
+
+fn author_of(thread: &Thread) -> String {
+    let name = thread.author.as_ref().map(|author| author.name.clone());
+    name.unwrap_or_else(|| t(Text::Somebody))
+}

@@ -1,0 +1,89 @@
+//! Sending what was written: name first, then the words; what cannot be sent now waits.
+
+use super::words::refusal_words;
+use crate::api::Refusal;
+use crate::browser::{now, random};
+use crate::context::t;
+use crate::state::{Participant, Unsent};
+use leerkring_core::texts::Text;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use uuid::{Builder, Uuid};
+
+/// How sending stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Sending {
+    /// Nothing was sent yet.
+    #[default]
+    Idle,
+    /// Under way.
+    UnderWay,
+    /// The server has it.
+    Sent,
+    /// It waits until the server can be reached.
+    Waits,
+    /// It was not taken, and why.
+    Refused(String),
+}
+
+impl Sending {
+    /// What there is to say about it.
+    pub(super) fn words(&self) -> Option<String> {
+        match self {
+            Self::Idle => None,
+            Self::UnderWay => Some(t(Text::SendingNow)),
+            Self::Sent => Some(t(Text::SentNow)),
+            Self::Waits => Some(t(Text::SendingWaits)),
+            Self::Refused(words) => Some(words.clone()),
+        }
+    }
+}
+
+/// A key that nobody else makes up.
+pub(super) fn new_key() -> Uuid {
+    Builder::from_unix_timestamp_millis(now(), &random()).into_uuid()
+}
+
+/// Chooses the name, if there is none yet, and sends. The draft goes when the words are kept elsewhere.
+pub(super) fn send(
+    participant: Participant,
+    name: String,
+    unsent: Unsent,
+    sending: RwSignal<Sending>,
+    sent: impl FnOnce(String) + 'static,
+) {
+    sending.set(Sending::UnderWay);
+    // The words of refusals are found here: afterwards the view may be gone.
+    let owner = Owner::current();
+    let say = move |refusal: &Refusal| match &owner {
+        Some(owner) => owner.with(|| refusal_words(refusal)),
+        None => String::new(),
+    };
+    spawn_local(async move {
+        if participant.token().is_none()
+            && let Err(refusal) = participant.choose_name(name).await
+        {
+            // Nothing was sent: the draft is still there.
+            sending.try_set(Sending::Refused(say(&refusal)));
+            return;
+        }
+        let (place, text) = (unsent.place.clone(), unsent.text.clone());
+        participant.keep_draft(&place, "");
+        match participant.send(unsent).await {
+            Ok(made) => {
+                sending.try_set(Sending::Sent);
+                sent(made);
+            }
+            Err(Refusal::Unreachable | Refusal::TooOften(_)) => {
+                sending.try_set(Sending::Waits);
+            }
+            Err(refusal) => {
+                participant.keep_draft(&place, &text);
+                if refusal == Refusal::Unknown {
+                    participant.become_nobody();
+                }
+                sending.try_set(Sending::Refused(say(&refusal)));
+            }
+        }
+    });
+}

@@ -1,0 +1,113 @@
+//! Choosing a name, marking what is helpful, leaving.
+
+use super::Participant;
+use crate::api::Refusal;
+use gloo_net::http::Method;
+use leerkring_core::discussion::{Helpful, MadePerson, MadePost, Me, NewPerson, Post};
+use leptos::prelude::*;
+use uuid::Uuid;
+
+impl Participant {
+    /// Chooses a name, unless another tab did meanwhile.
+    ///
+    /// # Errors
+    /// [`Refusal`] says why it is not taken.
+    pub async fn choose_name(self, name: String) -> Result<(), Refusal> {
+        if let Some(known) = self.look_again().await {
+            self.me.try_set(Some(known));
+            return Ok(());
+        }
+        let new = NewPerson { name, proof: None };
+        let made: MadePerson = match self.make(&new).await {
+            Err(Refusal::ProofNeeded) => {
+                let proof = crate::browser::prove(&self.api()).await?;
+                let new = NewPerson {
+                    proof: Some(proof),
+                    ..new
+                };
+                self.make(&new).await?
+            }
+            made => made?,
+        };
+        self.become_person(made);
+        Ok(())
+    }
+
+    async fn make(self, new: &NewPerson) -> Result<MadePerson, Refusal> {
+        self.api().send_json(Method::POST, "people", None, new).await
+    }
+
+    /// How they stand: what happened to their posts, whether they can write. A name that the server does not know any more
+    /// is none.
+    pub async fn ask_standing(self) -> Option<Me> {
+        let token = self.token()?;
+        match self.api().get::<Me>("people/me", Some(&token)).await {
+            Ok(me) => {
+                if let Some(known) = self.me.try_get_untracked()?
+                    && known.person != me.person
+                {
+                    self.become_person(MadePerson {
+                        person: me.person.clone(),
+                        token,
+                    });
+                }
+                Some(me)
+            }
+            Err(Refusal::Unknown) => {
+                self.become_nobody();
+                None
+            }
+            Err(_) => None,
+        }
+    }
+
+    /// Everything the server keeps about them, as a file.
+    ///
+    /// # Errors
+    /// [`Refusal`] says why it does not come.
+    pub async fn own_file(self) -> Result<String, Refusal> {
+        let token = self.token();
+        self.api()
+            .send(Method::GET, "people/me/file", token.as_deref(), None)
+            .await
+    }
+
+    /// Has the server erase name and texts.
+    ///
+    /// # Errors
+    /// [`Refusal`] says why it does not.
+    pub async fn be_erased(self) -> Result<(), Refusal> {
+        let token = self.token();
+        let done = self
+            .api()
+            .send(Method::DELETE, "people/me", token.as_deref(), None)
+            .await;
+        match done {
+            Ok(_) | Err(Refusal::Unknown) => {
+                self.become_nobody();
+                Ok(())
+            }
+            Err(refusal) => Err(refusal),
+        }
+    }
+
+    /// Finds a post helpful, or not any more.
+    ///
+    /// # Errors
+    /// [`Refusal`] says why that is not counted.
+    pub async fn mark_helpful(self, post: Uuid) -> Result<Post, Refusal> {
+        let helpful = !untrack(|| self.found_helpful(post));
+        let token = self.token();
+        let made: MadePost = self
+            .api()
+            .send_json(
+                Method::PUT,
+                &format!("posts/{post}/helpful"),
+                token.as_deref(),
+                &Helpful { helpful },
+            )
+            .await?;
+        self.keep(&format!("helpful/{post}"), if helpful { "yes" } else { "" });
+        Ok(made.post)
+    }
+}

@@ -1,0 +1,59 @@
+//! Keeping texts under keys: in memory at once, in storage soon.
+
+use super::{PERSON, Participant};
+use leerkring_core::discussion::MadePerson;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+impl Participant {
+    pub(super) fn kept(self, key: &str) -> Option<String> {
+        self.kept.try_with_untracked(|kept| kept.get(key).cloned())?
+    }
+
+    /// Keeps a text; an empty one goes.
+    pub(super) fn keep(self, key: &str, words: &str) {
+        self.keep_quietly(key, words);
+        self.kept.notify();
+    }
+
+    /// The same, where no view follows it.
+    pub(super) fn keep_quietly(self, key: &str, words: &str) {
+        self.kept.try_update_untracked(|kept| {
+            if words.is_empty() {
+                kept.remove(key);
+            } else {
+                kept.insert(key.to_owned(), words.to_owned());
+            }
+        });
+        let Some(Some(storage)) = self.storage.try_get_value() else {
+            return;
+        };
+        let (key, words) = (key.to_owned(), words.to_owned());
+        spawn_local(async move {
+            // A browser that refuses leaves it in memory; what is sent is at the server anyway.
+            let _ = storage.keep_discussion(&key, &words).await;
+        });
+    }
+
+    /// The name that another tab may have chosen meanwhile.
+    pub(super) async fn look_again(self) -> Option<MadePerson> {
+        let storage = self.storage.try_get_value()??;
+        let all = storage.discussion().await.ok()?;
+        let (_, text) = all.into_iter().find(|(key, _)| key == PERSON)?;
+        leerkring_core::json::FromJson::parse_json(&text)
+    }
+
+    /// From now on the learner is this person.
+    pub fn become_person(self, person: MadePerson) {
+        if let Ok(text) = serde_json::to_string(&person) {
+            self.keep(PERSON, &text);
+        }
+        self.me.try_set(Some(person));
+    }
+
+    /// The learner is nobody any more; drafts and what they read stay.
+    pub fn become_nobody(self) {
+        self.keep(PERSON, "");
+        self.me.try_set(None);
+    }
+}

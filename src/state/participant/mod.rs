@@ -1,0 +1,145 @@
+//! The learner's part in discussions: who they are there, what they read, follow and write.
+
+mod acting;
+mod keeping;
+mod outbox;
+
+pub use outbox::Unsent;
+
+use crate::api::ApiClient;
+use crate::context::context;
+use crate::storage::{Opened, Storage};
+use leerkring_core::discussion::{MadePerson, Thread};
+use leerkring_core::json::FromJson;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// The key under which stands who the learner is.
+const PERSON: &str = "person";
+
+/// The learner's part in discussions as signals. What is kept is a text under a key, here as in storage.
+#[derive(Clone, Copy)]
+pub struct Participant {
+    /// Who they are, once they chose a name.
+    pub me: RwSignal<Option<MadePerson>>,
+    /// Whether storage was read, or there is none.
+    pub opened: RwSignal<bool>,
+    kept: RwSignal<BTreeMap<String, String>>,
+    storage: StoredValue<Option<Storage>, LocalStorage>,
+    api: StoredValue<ApiClient>,
+}
+
+impl Participant {
+    /// Reads what is stored; then sends what was not sent before.
+    pub fn open() -> Self {
+        let context = context();
+        let participant = Self {
+            me: RwSignal::new(None),
+            opened: RwSignal::new(false),
+            kept: RwSignal::default(),
+            storage: StoredValue::new_local(None),
+            api: StoredValue::new(ApiClient::of(&context.site, &context.links)),
+        };
+        Effect::new(move |_| {
+            let site = context.site.id.clone();
+            spawn_local(async move {
+                if let Opened::Ready(storage) = Storage::open(&site).await {
+                    let all = storage.discussion().await.unwrap_or_default();
+                    participant.storage.try_set_value(Some(storage));
+                    participant.kept.try_set(all.into_iter().collect());
+                }
+                let me = participant
+                    .kept(PERSON)
+                    .and_then(|me| MadePerson::parse_json(&me));
+                participant.me.try_set(me);
+                participant.opened.try_set(true);
+                participant.send_all().await;
+            });
+        });
+        participant.send_when_online();
+        participant
+    }
+
+    /// The dynamic API.
+    pub fn api(self) -> ApiClient {
+        self.api.get_value()
+    }
+
+    /// What proves who they are.
+    pub fn token(self) -> Option<String> {
+        self.me.try_get_untracked()?.map(|me| me.token)
+    }
+
+    /// Whether they wrote something, by its author.
+    pub fn is(self, author: Uuid) -> bool {
+        self.me
+            .with(|me| me.as_ref().is_some_and(|me| me.person.id == author))
+    }
+
+    /// Whether they are a moderator.
+    pub fn is_moderator(self) -> bool {
+        self.me
+            .with(|me| me.as_ref().is_some_and(|me| me.person.moderator))
+    }
+
+    /// How many posts of a thread they have not read.
+    pub fn unread(self, thread: &Thread) -> u32 {
+        let seen = self.kept.with(|kept| {
+            kept.get(&format!("seen/{}", thread.id))
+                .and_then(|seen| seen.parse().ok())
+        });
+        thread.posts.saturating_sub(seen.unwrap_or(0))
+    }
+
+    /// They have read so many posts of a thread.
+    pub fn see(self, thread: Uuid, posts: u32) {
+        let key = format!("seen/{thread}");
+        let before = self.kept(&key).and_then(|seen| seen.parse::<u32>().ok());
+        if before.is_none_or(|before| before < posts) {
+            self.keep(&key, &posts.to_string());
+        }
+    }
+
+    /// Whether they follow a thread.
+    pub fn follows(self, thread: Uuid) -> bool {
+        self.kept
+            .with(|kept| kept.contains_key(&format!("follows/{thread}")))
+    }
+
+    /// Follows a thread from now on.
+    pub fn follow(self, thread: Uuid) {
+        self.keep(&format!("follows/{thread}"), "yes");
+    }
+
+    /// Follows a thread, or does not any more.
+    pub fn toggle_following(self, thread: Uuid) {
+        let follows = untrack(|| self.follows(thread));
+        self.keep(&format!("follows/{thread}"), if follows { "" } else { "yes" });
+    }
+
+    /// The threads they follow.
+    pub fn following(self) -> Vec<Uuid> {
+        self.kept.with(|kept| {
+            let ids = kept.keys().filter_map(|key| key.strip_prefix("follows/"));
+            ids.filter_map(|id| Uuid::try_parse(id).ok()).collect()
+        })
+    }
+
+    /// Whether they found a post helpful.
+    pub fn found_helpful(self, post: Uuid) -> bool {
+        self.kept
+            .with(|kept| kept.contains_key(&format!("helpful/{post}")))
+    }
+
+    /// The words of a draft.
+    pub fn draft(self, place: &str) -> String {
+        self.kept(&format!("draft/{place}")).unwrap_or_default()
+    }
+
+    /// Keeps the words of a draft as they are typed.
+    pub fn keep_draft(self, place: &str, words: &str) {
+        self.keep_quietly(&format!("draft/{place}"), words);
+    }
+}
