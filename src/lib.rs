@@ -20,6 +20,7 @@ mod start;
 mod state;
 mod storage;
 
+pub use browser::discussion_below;
 pub use start::{desk, discussion, lesson, reading, review, staff};
 #[cfg(feature = "ssr")]
 mod render;

@@ -43,6 +43,10 @@ pub fn start(
     // Not the framework's own `spawn_local`: its executor runs only once something is mounted.
     spawn_local(async move {
         let Some(page) = page_data::read(keep) else { return };
+        // Threads below a lesson are started on the lesson's page, and draw only what they are asked for.
+        if page.location.route.entry() != entry {
+            return;
+        }
         let Some(texts) = crate::api::fetch_texts(&page.texts).await else {
             return;
         };

@@ -10,6 +10,7 @@ mod continue_card;
 mod course_card;
 mod date;
 mod discussion;
+mod discussion_place;
 mod done;
 mod due;
 mod failure;
@@ -41,7 +42,10 @@ pub use choices::Choices;
 pub use continue_card::ContinueCard;
 pub use course_card::{CourseCard, kind_text};
 pub use date::DateInWords;
-pub use discussion::{Forum, Myself, PostText, Scope, When, act_text, reason_text, refusal_words};
+pub use discussion::{
+    Forum, ForumProps, Myself, PostText, Scope, When, act_text, reason_text, refusal_words,
+};
+pub use discussion_place::DiscussionPlace;
 pub use done::DoneButton;
 pub use due::DueCard;
 pub use failure::{Failed, Waiting};

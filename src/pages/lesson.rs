@@ -3,8 +3,8 @@
 use crate::api::{Load, load, prefetch};
 use crate::browser::{arrive, follow};
 use crate::components::{
-    Activities, Attribution, Contents, CourseOutline, DateInWords, DoneButton, LessonTools, NotesPanel,
-    OtherLanguage, Pager, ReadAloud, Safe, StartAgain, Waiting, prose_of,
+    Activities, Attribution, Contents, CourseOutline, DateInWords, DiscussionPlace, DoneButton, LessonTools,
+    NotesPanel, OtherLanguage, Pager, ReadAloud, Safe, StartAgain, Waiting, prose_of,
 };
 use crate::context::{context, duration, t};
 use crate::route::{course_json, lesson_json};
@@ -82,6 +82,7 @@ fn show(lesson: Arc<Lesson>) -> impl IntoView {
             <NotesPanel own/>
             <DoneButton lesson=about.clone() saving touched/>
             <Pager lesson=Arc::clone(&lesson)/>
+            <DiscussionPlace lesson=about.clone()/>
             <StartAgain what=about.into() words=Text::StartLessonAgain touched/>
             <Attribution attribution=lesson.attribution.clone() edit=lesson.edit.clone()/>
         </article>

@@ -7,6 +7,7 @@ mod participant;
 mod review;
 mod search;
 mod settings;
+mod voting;
 
 pub use keeping::{Keeping, Saving};
 pub use learner::{Learner, Seen};
@@ -15,3 +16,4 @@ pub use participant::{Participant, Unsent};
 pub use review::{Plan, Review};
 pub use search::{STEP, Search};
 pub use settings::{FIELDS, Field, SHORTCUTS_FIELD, SPEED_FIELD, Settings, Shortcuts};
+pub use voting::Voting;

@@ -8,8 +8,10 @@ mod database;
 mod discussion;
 mod once;
 mod settings;
+mod voter;
 
 pub use changes::Change;
 pub use database::{NotKept, Opened, Storage};
 pub use once::Once;
 pub use settings::{bring_settings, forget_all, keep_settings, seed, settings, stored_settings};
+pub use voter::{keep_voter, voter};

@@ -41,7 +41,6 @@ impl<T> Activity<T> {
                 id: poll.id,
                 question: write(poll.question),
                 options: poll.options,
-                others: poll.others,
             }),
         }
     }

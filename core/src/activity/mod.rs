@@ -14,7 +14,7 @@ mod sheet;
 
 pub use forecast::{Forecast, Happened};
 pub use key::{forecast_key, is_graded_key, question_key, reflection_key};
-pub use poll::{Distribution, Poll, PollOption};
+pub use poll::{Poll, PollOption};
 pub use question::{
     Accepted, AcceptedNumber, Blank, Choice, Gap, Item, Kind, MAX_ATTEMPTS, Pair, Part, Question,
 };

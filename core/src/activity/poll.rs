@@ -2,7 +2,6 @@
 
 use crate::{Id, SafeHtml};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// One choice without a right answer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -13,9 +12,6 @@ pub struct Poll<T = SafeHtml> {
     pub question: T,
     /// What can be chosen.
     pub options: Vec<PollOption>,
-    /// What others chose; only where a site has the dynamic API.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub others: Option<Distribution>,
 }
 
 /// An option of a poll.
@@ -25,11 +21,4 @@ pub struct PollOption {
     pub id: Id,
     /// What it says.
     pub label: String,
-}
-
-/// How many people chose each option of a poll.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Distribution {
-    /// A count for each option that anybody chose.
-    pub counts: BTreeMap<Id, u64>,
 }

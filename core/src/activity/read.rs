@@ -2,8 +2,8 @@
 //! compressed) is a few lines each when written over JSON values.
 
 use super::{
-    Accepted, AcceptedNumber, Activity, Blank, Choice, Distribution, Field, Forecast, Gap, Happened, Item,
-    Kind, Pair, Part, Poll, PollOption, Question, Quiz, Reflection,
+    Accepted, AcceptedNumber, Activity, Blank, Choice, Field, Forecast, Gap, Happened, Item, Kind, Pair,
+    Part, Poll, PollOption, Question, Quiz, Reflection,
 };
 use crate::json::{FromJson, field, field_or_default, from_json, named};
 use crate::quiz::Score;
@@ -83,20 +83,9 @@ fn activity(value: &Value) -> Option<Activity> {
             id: field(value, "id")?,
             question: field(value, "question")?,
             options: list(value, "options")?,
-            others: field(value, "others"),
         }),
         _ => return None,
     })
-}
-
-impl FromJson for Distribution {
-    fn from_json(value: &Value) -> Option<Self> {
-        let mut others = Distribution::default();
-        for (option, count) in value.get("counts")?.as_object()? {
-            others.counts.insert(option.parse().ok()?, count.as_u64()?);
-        }
-        Some(others)
-    }
 }
 
 impl FromJson for Happened {

@@ -37,7 +37,7 @@ pub struct Language {
     pub dir: Direction,
 }
 
-/// Switches of the dynamic API; all off on a static host.
+/// Switches of the dynamic API; all off on a static host, unless the site names the origin of one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Features {
     /// Threads under lessons.

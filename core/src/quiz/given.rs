@@ -32,6 +32,14 @@ impl Given {
         Self::Chosen(chosen)
     }
 
+    /// The option that was chosen, where there can be only one.
+    pub fn only(&self) -> Option<&Id> {
+        match self {
+            Self::Chosen(chosen) => chosen.first(),
+            _ => None,
+        }
+    }
+
     /// Whether an option was chosen.
     pub fn has(&self, id: &Id) -> bool {
         matches!(self, Self::Chosen(chosen) if chosen.contains(id))

@@ -7,6 +7,7 @@ use anyhow::{Context, bail};
 use rayon::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A file by which an earlier build is recognised.
 const MARK: &str = "api/v1/site.json";
@@ -22,9 +23,13 @@ pub fn build(files: Files, mode: &Mode, out: &Path) -> anyhow::Result<bool> {
     if compiled.errors() > 0 {
         return Ok(false);
     }
-    let Some(content) = compiled.content else {
+    let Some(mut content) = compiled.content else {
         return Ok(false);
     };
+    if content.site.api.is_none() {
+        // A static host answers nobody.
+        Arc::make_mut(&mut content.site).features.threads = false;
+    }
     let replaces = is_occupied(out)?;
     let site = Publication::new(content, mode.base.clone())?;
     let half = beside(out, "half");

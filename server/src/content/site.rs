@@ -94,7 +94,7 @@ pub fn read_site(source: &Arc<Source>, diagnostics: &mut Vec<Diagnostic>) -> Opt
     let features = section(&mut fields, "features", |fields| Features {
         threads: fields
             .chosen("threads", "write true or false", |word| word.parse().ok())
-            .unwrap_or_default(),
+            .unwrap_or(true),
     });
     let api = section(&mut fields, "api", |fields| fields.address("origin"));
     let whole = fields.at();

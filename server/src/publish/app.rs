@@ -15,6 +15,8 @@ const PLACEHOLDER: &str = "/__base__/";
 const HEAD: &str = "<!--page:head-->";
 const BODY: &str = "<!--page:body-->";
 const DATA: &str = "<!--page:data-->";
+/// How the element begins that names the files of an entry (`Trunk.toml`).
+const PARTS: &str = "<link id=\"leerkring-app\"";
 
 /// The app and the pages of its entries, for one base.
 pub struct App {
@@ -45,8 +47,21 @@ impl App {
 
     /// A whole page.
     pub fn page(&self, entry: Entry, root: &str, head: &str, body: &str, data: &str) -> String {
-        let template = self.templates.iter().find(|(known, _)| *known == entry);
-        template.map_or_else(String::new, |(_, template)| template.page(root, head, body, data))
+        let template = self.template(entry);
+        template.map_or_else(String::new, |template| template.page(root, head, body, data))
+    }
+
+    fn template(&self, entry: Entry) -> Option<&Template> {
+        let found = self.templates.iter().find(|(known, _)| *known == entry);
+        found.map(|(_, template)| template)
+    }
+
+    /// The element that tells a page of another entry where the threads' entry is: below a lesson they are started beside it.
+    pub fn discussion_parts(&self) -> Option<String> {
+        let head = &self.template(Entry::Discussion)?.head;
+        let (_, rest) = head.split_once(PARTS)?;
+        let (rest, _) = rest.split_once('>')?;
+        Some(format!("<link id=\"leerkring-discussion\"{rest}>\n"))
     }
 
     /// A page that needs neither style nor app: for addresses that lead elsewhere.

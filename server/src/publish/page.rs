@@ -211,11 +211,9 @@ fn write(
         Some(texts) => render(&content.site, &texts, &site.links(lang), &at.route, shown),
         None => String::new(),
     };
-    site.app.page(
-        at.route.entry(),
-        &root,
-        &write_head(&content.site, at, head),
-        &body,
-        &data,
-    )
+    let mut head = write_head(&content.site, at, head);
+    if content.site.features.threads && matches!(at.route, Route::Lesson(_)) {
+        head.push_str(&site.app.discussion_parts().unwrap_or_default());
+    }
+    site.app.page(at.route.entry(), &root, &head, &body, &data)
 }

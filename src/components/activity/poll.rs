@@ -1,9 +1,9 @@
-//! A poll: the learner's own choice, and what others chose where that is known.
+//! A poll: the learner's own choice, and what others chose where the learner sent theirs.
 
 use super::saved::SavedLine;
-use crate::components::{Words, live_words};
-use crate::context::{t, t_with};
-use crate::state::{Learner, Saving};
+use crate::components::{Words, live, live_words};
+use crate::context::{context, t, t_with};
+use crate::state::{Learner, Saving, Voting};
 use leerkring_core::activity::Poll;
 use leerkring_core::progress::{ItemRef, LessonRef, Outcome, What};
 use leerkring_core::quiz::Given;
@@ -35,15 +35,14 @@ pub fn PollView(
             })
         })
     };
+    let voting = Voting::new(item.to_string());
     let heading = format!("{}-title", poll.id);
-    let others = poll.others.clone();
-    let all = others
-        .as_ref()
-        .map_or(0, |others| others.counts.values().sum::<u64>());
     let options = poll.options.into_iter().map(|option| {
-        let (item, id, own) = (item.clone(), option.id.clone(), option.id.clone());
-        let count = others.as_ref().map(|others| others.counts.get(&option.id).copied().unwrap_or_default());
-        let share = count.and_then(|count| (count * 100).checked_div(all));
+        let (item, id, own, counted) = (item.clone(), option.id.clone(), option.id.clone(), option.id.to_string());
+        let share = live_words(move || {
+            let percent = voting.share(&counted)?;
+            Some(t_with(Text::PollShare, &[("percent", &percent.to_string())]))
+        });
         view! {
             <div class="option">
                 <label>
@@ -51,12 +50,13 @@ pub fn PollView(
                         prop:checked=move || chosen.with(|chosen| chosen.as_ref().is_some_and(|given| given.has(&own)))
                         on:change=move |_| { learner.record(item.clone(), Outcome::Polled(Given::one(id.clone())), saving); }/>
                     <span class="words">{option.label}</span>
-                    {share.map(|share| view! { <span class="share">{t_with(Text::PollShare, &[("percent", &share.to_string())])}</span> })}
+                    <span class="share">{share}</span>
                 </label>
             </div>
         }
     });
     let options = options.collect_view();
+    let choice = Signal::derive(move || chosen.with(|given| Some(given.as_ref()?.only()?.to_string())));
     view! {
         <section class="poll" aria-labelledby=heading>
             <header class="activity-head"><h3 id=heading.clone()>{t(Text::Poll)}</h3></header>
@@ -66,6 +66,26 @@ pub fn PollView(
             </fieldset>
             <p class="hint-line">{live_words(move || chosen.with(Option::is_some).then(|| t(Text::PollKept)))}</p>
             <SavedLine saving/>
+            {context().site.features.threads.then(|| others(voting, choice))}
         </section>
     }
+}
+
+/// The way to see what others chose: sending one's own choice, once one has one, after seeing what is sent.
+fn others(voting: Voting, choice: Signal<Option<String>>) -> impl IntoView {
+    live(move || {
+        let Some(option) = choice.get() else {
+            return ().into_any();
+        };
+        let said = voting.said();
+        let is_sent = voting.has_sent(&option);
+        let send = (!is_sent).then(|| {
+            let option = option.clone();
+            view! {
+                <p class="hint-line">{t(Text::PollSendLead)}</p>
+                <button type="button" class="quiet send-choice" on:click=move |_| voting.send(option.clone())>{t(Text::PollSend)}</button>
+            }
+        });
+        view! { <div class="poll-others">{send}<p class="status" role="status">{said}</p></div> }.into_any()
+    })
 }

@@ -5,9 +5,11 @@ use super::{ADD, FLOAT, Float, Floating, UNDO, field_of};
 use crate::browser::{
     Selected, float as put, focus_soon, on_article_click, on_selection, selected, spot_at, unselect,
 };
+use crate::components::discussion_place::discuss_words;
 use crate::components::live;
-use crate::context::t;
+use crate::context::{context, t};
 use crate::state::OwnNotes;
+use leerkring_core::progress::Anchor;
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -43,11 +45,23 @@ pub(super) fn FloatingNote(
                 floating.set(Floating::Nothing);
                 focus_soon(ADD.to_owned());
             };
+            let discuss = context().site.features.threads.then(|| {
+                let quoted = selected.anchors.first().cloned();
+                let discuss = move |_| {
+                    unselect();
+                    floating.set(Floating::Nothing);
+                    if let Some(Anchor { block, quote, .. }) = &quoted {
+                        discuss_words(block, quote);
+                    }
+                };
+                view! { <button type="button" class="quiet float-discuss" on:click=discuss>{t(Text::DiscussWords)}</button> }
+            });
             view! {
                 // The press must not take the selection away before it is used.
                 <div class="own-actions" on:mousedown=|event| event.prevent_default()>
                     <button type="button" class="quiet float-highlight" on:click=highlight>{t(Text::Highlight)}</button>
                     <button type="button" class="quiet float-note" on:click=move |_| write(own, float, &selected)>{t(Text::AddNote)}</button>
+                    {discuss}
                 </div>
             }
             .into_any()

@@ -68,7 +68,6 @@ pub(super) fn poll(fence: &ActivityFence, problems: &mut Vec<Problem>) -> Option
         id,
         question: intro,
         options,
-        others: None,
     })
 }
 

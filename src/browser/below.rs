@@ -1,0 +1,165 @@
+//! Threads below a lesson. They are an app of their own beside the lesson's, loaded when the reader gets there; the two speak by
+//! an element of the page, its attributes and its events, and by nothing else.
+
+use super::page_data;
+use crate::components::{Forum, ForumProps, Myself, Scope};
+use crate::context::Context;
+use crate::route::Links;
+use crate::state::Participant;
+use leerkring_core::discussion::Quote;
+use leerkring_core::progress::LessonRef;
+use leptos::mount::UnmountHandle;
+use leptos::prelude::*;
+use std::any::Any;
+use std::cell::RefCell;
+use std::sync::Arc;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
+
+/// The element asks to be filled, or tells of other words that were selected.
+pub const SHOW: &str = "leerkring-discussion";
+/// What fills the element could not be loaded.
+pub const AWAY: &str = "leerkring-discussion-away";
+/// The element goes.
+const GONE: &str = "leerkring-discussion-gone";
+const ABOUT: &str = "data-about";
+const BLOCK: &str = "data-quote-block";
+const QUOTE: &str = "data-quote";
+
+/// Asks for the threads to be shown, with the words of the lesson they are to be about.
+pub fn ask_for_discussion(host: &Element, quote: Option<(&str, &str)>) {
+    if let Some((block, words)) = quote {
+        let _ = host.set_attribute(BLOCK, block);
+        let _ = host.set_attribute(QUOTE, words);
+    }
+    tell(host, SHOW);
+}
+
+/// Says that the element goes.
+pub fn leave_discussion(host: &Element) {
+    tell(host, GONE);
+}
+
+fn tell(host: &Element, what: &str) {
+    let options = CustomEventInit::new();
+    options.set_bubbles(true);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(what, &options) {
+        let _ = host.dispatch_event(&event);
+    }
+}
+
+/// What is shown, in which element.
+struct Below {
+    host: HtmlElement,
+    quote: RwSignal<Option<Quote>>,
+    /// Ends when dropped.
+    _mounted: Box<dyn Any>,
+    _owner: Owner,
+}
+
+thread_local! {
+    static SHOWN: RefCell<Option<Below>> = const { RefCell::new(None) };
+}
+
+/// Shows the threads of the lesson that an element names; where it shows them already, the words that were selected since.
+pub fn discussion_below(host: HtmlElement) {
+    let is_shown = SHOWN.with_borrow(|shown| {
+        let shown = shown.as_ref().filter(|shown| shown.host == host)?;
+        shown.quote.set(take_quote(&host));
+        Some(())
+    });
+    if is_shown.is_none() {
+        spawn_local(async move {
+            if let Some(below) = fill(host).await {
+                SHOWN.set(Some(below));
+            }
+        });
+    }
+}
+
+async fn fill(host: HtmlElement) -> Option<Below> {
+    let about: LessonRef = host.get_attribute(ABOUT)?.parse().ok()?;
+    let page = page_data::read(|_, _, _| {})?;
+    let texts = crate::api::fetch_texts(&page.texts).await?;
+    let context = Context {
+        texts: Arc::new(texts),
+        links: Links {
+            base: page.base,
+            lang: page.location.lang,
+        },
+        site: Arc::new(page.site),
+    };
+    host.set_inner_html("");
+    let owner = Owner::new();
+    let quote = owner.with(|| RwSignal::new(None));
+    let into = host.clone();
+    let mounted = owner.with(|| {
+        provide_context(context);
+        provide_context(Participant::open());
+        let forum = ForumProps {
+            scope: Some(Scope::Lesson(about)),
+            thread: RwSignal::new(None),
+            post: RwSignal::new(None),
+            quote,
+        };
+        mount_to(into, move || (Forum(forum), Myself()))
+    });
+    listen_for_end();
+    quote.set(take_quote(&host));
+    Some(Below {
+        host,
+        quote,
+        _mounted: boxed(mounted),
+        _owner: owner,
+    })
+}
+
+fn boxed<M: leptos::tachys::view::Mountable + 'static>(handle: UnmountHandle<M>) -> Box<dyn Any> {
+    Box::new(handle)
+}
+
+/// What is shown ends with its element.
+fn listen_for_end() {
+    let ended = leptos::ev::Custom::<CustomEvent>::new(GONE);
+    window_event_listener(ended, |_| drop(SHOWN.take()));
+}
+
+/// The words that were selected; they are taken once.
+fn take_quote(host: &HtmlElement) -> Option<Quote> {
+    let quote = Quote {
+        block: host.get_attribute(BLOCK)?,
+        text: host.get_attribute(QUOTE)?,
+    };
+    for name in [BLOCK, QUOTE] {
+        let _ = host.remove_attribute(name);
+    }
+    Some(quote)
+}
+
+/// Calls back when an element comes near the screen, once; the view must call what it gets when it goes.
+pub fn when_near<F: Fn() + 'static>(element: &Element, act: F) -> Option<impl FnOnce() + use<F>> {
+    use wasm_bindgen::prelude::*;
+    use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin("400px");
+    let seen = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let near = entries
+            .iter()
+            .filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
+            .any(|entry| entry.is_intersecting());
+        if near {
+            act();
+        }
+    });
+    let observer = IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options).ok()?;
+    observer.observe(element);
+    Some(move || {
+        observer.disconnect();
+        drop(seen);
+    })
+}
+
+/// The element of an id.
+pub fn element(id: &str) -> Option<Element> {
+    super::document()?.get_element_by_id(id)
+}

@@ -1,0 +1,99 @@
+//! A poll's votes: the learner's own, sent when they say so, and what the server then tells of all.
+
+use crate::api::ApiClient;
+use crate::browser::{now, random};
+use crate::context::{context, t, t_with};
+use crate::storage::{keep_voter, voter};
+use gloo_net::http::Method;
+use leerkring_core::discussion::{NewVote, Votes};
+use leerkring_core::texts::Text;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use uuid::Builder;
+
+/// How sending the choice stands.
+#[derive(Clone, Debug, PartialEq)]
+enum Sent {
+    No,
+    UnderWay,
+    Failed,
+    /// That option was sent, and this came back.
+    Yes(String, Votes),
+}
+
+/// The votes of a poll as signals.
+#[derive(Clone, Copy)]
+pub struct Voting {
+    sent: RwSignal<Sent>,
+    poll: StoredValue<String>,
+    api: StoredValue<ApiClient>,
+}
+
+impl Voting {
+    /// Of a poll.
+    pub fn new(poll: String) -> Self {
+        let context = context();
+        Self {
+            sent: RwSignal::new(Sent::No),
+            poll: StoredValue::new(poll),
+            api: StoredValue::new(ApiClient::of(&context.site, &context.links)),
+        }
+    }
+
+    /// Sends a choice.
+    pub fn send(self, option: String) {
+        let poll = self.poll.get_value();
+        let id =
+            voter(&poll).unwrap_or_else(|| Builder::from_unix_timestamp_millis(now(), &random()).into_uuid());
+        keep_voter(&poll, id);
+        self.sent.set(Sent::UnderWay);
+        let api = self.api.get_value();
+        spawn_local(async move {
+            let vote = NewVote {
+                voter: id,
+                poll,
+                option: option.clone(),
+            };
+            let votes = api.send_json::<Votes>(Method::POST, "votes", None, &vote).await;
+            self.sent
+                .try_set(votes.map_or(Sent::Failed, |votes| Sent::Yes(option, votes)));
+        });
+    }
+
+    /// Whether that option was sent last.
+    pub fn has_sent(self, option: &str) -> bool {
+        self.sent.with(|sent| match sent {
+            Sent::Yes(sent, _) => sent == option,
+            Sent::UnderWay => true,
+            Sent::No | Sent::Failed => false,
+        })
+    }
+
+    /// How many in a hundred chose an option; none where that is not known.
+    pub fn share(self, option: &str) -> Option<u64> {
+        self.sent.with(|sent| {
+            let Sent::Yes(_, votes) = sent else { return None };
+            let counts = votes.counts.as_ref()?;
+            let all: u64 = counts.values().sum();
+            (counts.get(option).copied().unwrap_or_default() * 100).checked_div(all)
+        })
+    }
+
+    /// What there is to say about it.
+    pub fn said(self) -> Option<String> {
+        self.sent.with(|sent| match sent {
+            Sent::No => None,
+            Sent::UnderWay => Some(t(Text::SendingNow)),
+            Sent::Failed => Some(t(Text::TalkUnreachable)),
+            Sent::Yes(_, Votes { counts: None }) => Some(t(Text::PollFew)),
+            Sent::Yes(_, Votes { counts: Some(counts) }) => {
+                let all: u64 = counts.values().sum();
+                Some(format!(
+                    "{} {}",
+                    t(Text::PollSent),
+                    t_with(Text::PollTotal, &[("count", &all.to_string())])
+                ))
+            }
+        })
+    }
+}
