@@ -9,6 +9,7 @@ pub mod page;
 pub mod program;
 pub mod static_host;
 pub mod stored;
+pub mod talking;
 
 /// A path that `cargo xtask test` gives.
 pub fn given(variable: &str) -> std::path::PathBuf {

@@ -1,0 +1,143 @@
+//! Two learners talk below a lesson, each in a browser of their own.
+
+use crate::LESSON;
+use leerkring_tests::axe::no_violations;
+use leerkring_tests::browser::{Browser, Setup};
+use leerkring_tests::journey::{finish, journey};
+use leerkring_tests::noting::select;
+use leerkring_tests::page::Page;
+use leerkring_tests::program::Server;
+use leerkring_tests::talking::{answer, begin_thread, to_threads};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_is_asked_answered_and_solved() {
+    let server = Server::start(None).expect("serves");
+    let lesson = format!("{}en/{LESSON}", server.address);
+    let bo = Browser::chromium(&Setup::default())
+        .await
+        .expect("a second browser");
+    journey("talk", Setup::default(), async |ada| {
+        let web = &ada.web;
+        web.open(&lesson).await?;
+        to_threads(web).await?;
+        web.until("document.querySelector('.talk-empty').textContent.startsWith('Nobody has said')").await?;
+        no_violations(web).await?;
+        begin_thread(web, Some("Ada"), "Who tried this?", "Did *anyone* try this in a small town?").await?;
+        web.until("document.querySelector('.post-text em').textContent === 'anyone'").await?;
+        web.until("document.querySelector('.post-author').textContent === 'Ada'").await?;
+        no_violations(web).await?;
+        // Bo sees that there is something unread, opens it and answers.
+        let went = async {
+            let web = &bo.web;
+            web.open(&lesson).await?;
+            to_threads(web).await?;
+            web.until("document.querySelector('.talk-unread').textContent === '1 unread'").await?;
+            web.click(".thread-title a").await?;
+            web.until("!!document.querySelector('.thread > .talk-form')").await?;
+            answer(web, Some("Bo"), "We did, in Ghent.").await?;
+            web.until("document.querySelectorAll('.post').length === 2").await
+        };
+        let went = went.await;
+        // Ada is told without anything moving, and shows it when she wants.
+        let tell = async {
+            web.js("window.before = document.querySelector('.post').getBoundingClientRect().top").await?;
+            web.until("document.querySelector('.thread .talk-news').textContent === '1 new post. Show it'").await?;
+            web.until("document.querySelectorAll('.post').length === 1").await?;
+            web.click(".thread .talk-news button").await?;
+            web.until("document.querySelectorAll('.post').length === 2").await?;
+            web.until("document.querySelectorAll('.post-author')[1].textContent === 'Bo'").await?;
+            // She says that this answered it.
+            web.js("[...document.querySelectorAll('.post')][1].querySelectorAll('.post-tools button').forEach(button => { if (button.textContent === 'This answered it') button.click(); })").await?;
+            web.until("document.querySelectorAll('.post')[1].classList.contains('solution')").await?;
+            no_violations(web).await
+        };
+        finish("talk-bo", &bo, went).await?;
+        tell.await?;
+        // Her own name, what is kept of her, and being forgotten.
+        web.js("document.querySelector('.talk-myself').open = true").await?;
+        web.js("document.querySelector('.talk-myself .sure').open = true").await?;
+        no_violations(web).await?;
+        web.click(".talk-myself .danger").await?;
+        web.until("!document.querySelector('.talk-myself')").await?;
+        web.open(&lesson).await?;
+        to_threads(web).await?;
+        web.until("document.querySelector('.thread-title').textContent === '(removed)'").await?;
+        web.click(".thread-title a").await?;
+        web.until("document.querySelector('.post-trace').textContent === 'Removed by its author.'").await
+    })
+    .await;
+    let _ = bo.leave().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_thread_is_about_words_of_the_lesson_and_has_an_address() {
+    let server = Server::start(None).expect("serves");
+    journey("talk-quote", Setup::default(), async |browser| {
+        let web = &browser.web;
+        web.open(&format!("{}en/{LESSON}", server.address)).await?;
+        let words = web
+            .js("document.querySelector('#prose p').textContent.trim().slice(0, 24)")
+            .await?;
+        let words = words.as_str().unwrap_or_default().to_owned();
+        select(web, &words).await?;
+        web.click(".float-discuss").await?;
+        web.until(&format!(
+            "document.querySelector('.talk-form .talk-quote')?.textContent === {:?}",
+            words.trim()
+        ))
+        .await?;
+        // The form stands open already.
+        web.until("document.activeElement.id === 'talk_title'").await?;
+        leerkring_tests::talking::fill(web, "#talk_title", "These words").await?;
+        leerkring_tests::talking::fill(web, ".talk-form textarea", "What do they mean?").await?;
+        leerkring_tests::talking::fill(web, ".talk-form input[autocomplete=nickname]", "Cleo").await?;
+        web.click(".talk-form button[type=submit]").await?;
+        web.until("!!document.querySelector('.thread .post')").await?;
+        // Its own page shows the same, and leads back to the words.
+        let address = web.js("document.querySelector('.post-link').href").await?;
+        web.open(address.as_str().unwrap_or_default()).await?;
+        web.until("document.querySelector('h1').textContent === 'These words'")
+            .await?;
+        web.until(&format!(
+            "document.querySelector('.talk-quote').textContent === {:?}",
+            words.trim()
+        ))
+        .await?;
+        web.until("document.activeElement.id.startsWith('post-')").await?;
+        no_violations(web).await?;
+        web.click(".talk-quote a").await?;
+        web.until("document.querySelector('h1').textContent !== 'These words' && location.hash.length > 1")
+            .await
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_poll_tells_what_others_chose_from_five_votes_on() {
+    let folder = leerkring_tests::folder::Folder::new().expect("a site");
+    let server = Server::start(Some(folder.path())).expect("serves");
+    let lesson = format!("{}en/courses/c/one/", server.address);
+    journey("talk-poll", Setup::default(), async |browser| {
+        let web = &browser.web;
+        web.open(&lesson).await?;
+        web.until("!!document.querySelector('.poll input')").await?;
+        web.until("!document.querySelector('.send-choice')").await?;
+        web.click(".poll .option:first-child input").await?;
+        web.click(".send-choice").await?;
+        web.until("document.querySelector('.poll-others .status').textContent.includes('from five choices on')").await?;
+        // Four others, as their browsers would send it.
+        web.js(
+            "(async () => { const poll = 'c/one#' + document.querySelector('.poll input').name; const option = document.querySelector('.poll .option:last-child input').value;
+               for (let n = 0; n < 4; n++) await fetch(document.documentElement.dataset.base + 'api/v1/votes', {method: 'POST', headers: {'content-type': 'application/json'}, body: JSON.stringify({voter: crypto.randomUUID(), poll, option})});
+               window.voted = true; })()",
+        )
+        .await?;
+        web.until("window.voted === true").await?;
+        web.click(".poll .option:last-child input").await?;
+        web.click(".send-choice").await?;
+        web.until("document.querySelector('.poll-others .status').textContent === 'Your choice is counted. 5 people chose'").await?;
+        web.until("document.querySelector('.poll .option:last-child .share').textContent.includes('100')").await?;
+        no_violations(web).await
+    })
+    .await;
+}

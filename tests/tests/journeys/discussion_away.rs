@@ -1,0 +1,90 @@
+//! The dynamic API is away: the lesson reads as always, and nothing that was written is lost.
+
+use crate::LESSON;
+use leerkring_tests::axe::no_violations;
+use leerkring_tests::browser::Setup;
+use leerkring_tests::journey::journey;
+use leerkring_tests::page::Page;
+use leerkring_tests::program::Server;
+use leerkring_tests::talking::{begin_thread, fill, to_threads};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_written_without_a_connection_is_sent_once_it_is_there() {
+    let mut server = Server::start(None).expect("serves");
+    journey("talk-away", Setup::default(), async |browser| {
+        let web = &browser.web;
+        let lesson = format!("{}en/{LESSON}", server.address);
+        web.open(&lesson).await?;
+        to_threads(web).await?;
+        begin_thread(web, Some("Ada"), "Away?", "Is anybody there?").await?;
+        server.stop()?;
+        fill(web, ".thread > .talk-form textarea", "Written while nobody listened.").await?;
+        web.click(".thread > .talk-form button[type=submit]").await?;
+        web.until("document.querySelector('.thread > .talk-form .status').textContent.startsWith('There is no connection')").await?;
+        web.until("document.body.textContent.includes('Waiting to be sent: 1')").await?;
+        no_violations(web).await?;
+        server.answer_again(None)?;
+        // Coming back later sends it, once.
+        web.open(&lesson).await?;
+        to_threads(web).await?;
+        web.click(".thread-title a").await?;
+        web.until("!!document.querySelector('.thread .post')").await?;
+        web.open(&lesson).await?;
+        to_threads(web).await?;
+        web.until("document.querySelector('.thread-row .meta').textContent.includes('2 posts')").await?;
+        web.click(".thread-title a").await?;
+        web.until("document.querySelectorAll('.post').length === 2").await?;
+        web.until("document.querySelectorAll('.post-text')[1].textContent.trim() === 'Written while nobody listened.'").await?;
+        // The refused requests are the browser's own lines in the console; they were asked for here.
+        web.browser_log().await?;
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_is_there_when_one_comes_back() {
+    let server = Server::start(None).expect("serves");
+    journey("talk-draft", Setup::default(), async |browser| {
+        let web = &browser.web;
+        let lesson = format!("{}en/{LESSON}", server.address);
+        web.open(&lesson).await?;
+        to_threads(web).await?;
+        web.click(".begin-thread").await?;
+        fill(web, "#talk_title", "Half a").await?;
+        fill(web, ".talk-form textarea", "Half a sentence").await?;
+        web.until(
+            "document.querySelector('.talk-preview .post-text').textContent.trim() === 'Half a sentence'",
+        )
+        .await?;
+        web.open(&format!("{}en/", server.address)).await?;
+        web.open(&lesson).await?;
+        to_threads(web).await?;
+        web.click(".begin-thread").await?;
+        web.until("document.querySelector('.talk-form textarea').value === 'Half a sentence'")
+            .await?;
+        web.until("document.querySelector('#talk_title').value === 'Half a'")
+            .await
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_lesson_reads_as_always_where_the_threads_cannot_be_had() {
+    let mut server = Server::start(None).expect("serves");
+    journey("talk-gone", Setup::default(), async |browser| {
+        let web = &browser.web;
+        web.open(&format!("{}en/{LESSON}", server.address)).await?;
+        server.stop()?;
+        web.js("document.getElementById('discussion').scrollIntoView()").await?;
+        web.until("document.querySelector('.discussion .talk-failed')?.textContent.startsWith('The discussion cannot be')").await?;
+        no_violations(web).await?;
+        web.until("document.querySelector('#prose').textContent.length > 1000").await?;
+        server.answer_again(None)?;
+        web.click(".discussion .talk-failed button").await?;
+        web.until("!!document.querySelector('.talk-empty')").await?;
+        web.browser_log().await?;
+        Ok(())
+    })
+    .await;
+}

@@ -1,0 +1,1 @@
+//! Moderators keep the threads safe.
