@@ -3,8 +3,9 @@
 use crate::database::{Database, person, post, thread};
 use crate::http::Problem;
 use crate::token::Token;
-use leerkring_core::discussion::{EDIT_WINDOW, Person, PostState};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use leerkring_core::discussion::{EDIT_WINDOW, Person, PostState, ThreadKind};
+use sea_orm::sea_query::LockType;
+use sea_orm::{ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 /// Who asks.
@@ -28,6 +29,19 @@ impl Caller {
         let found = person::Entity::find()
             .filter(person::Column::TokenDigest.eq(token.digest()))
             .one(database.read())
+            .await?;
+        found.map(Self::Known).ok_or_else(Problem::unauthorized)
+    }
+
+    /// The caller as they stand now, held until the end of a transaction: what one person does happens one after the other.
+    ///
+    /// # Errors
+    /// [`Problem`] where nobody is known, or they were erased since they were known.
+    pub(crate) async fn held(&self, writing: &DatabaseTransaction) -> Result<Self, Problem> {
+        // Not the strongest lock: rows of others that refer to the person can be written at the same time.
+        let found = person::Entity::find_by_id(self.person()?.id)
+            .lock(LockType::NoKeyUpdate)
+            .one(writing)
             .await?;
         found.map(Self::Known).ok_or_else(Problem::unauthorized)
     }
@@ -83,11 +97,20 @@ impl Caller {
 
     /// Whether they see what a post says.
     pub(crate) fn sees(&self, post: &post::Model) -> bool {
-        match PostState::parse(&post.state) {
+        self.sees_what_is(&post.state, post.author_id)
+    }
+
+    /// Whether they see what the first post of a thread says, and with it the title.
+    pub(crate) fn sees_opening(&self, thread: &thread::Model) -> bool {
+        self.sees_what_is(&thread.state, thread.author_id)
+    }
+
+    fn sees_what_is(&self, state: &str, author: Option<Uuid>) -> bool {
+        match PostState::parse(state) {
             Some(PostState::Shown) => true,
             Some(PostState::RemovedByAuthor) | None => false,
             Some(PostState::Waiting | PostState::Hidden | PostState::Removed) => {
-                self.is_moderator() || self.wrote(post)
+                self.is_moderator() || self.is(author)
             }
         }
     }
@@ -98,24 +121,75 @@ impl Caller {
         thread.state == PostState::Shown.as_str()
             || thread.posts > 1
             || self.is_moderator()
-            || (thread.author_id.is_some() && thread.author_id == self.id())
+            || self.is(thread.author_id)
+    }
+
+    /// The threads that they see, as [`Self::sees_thread`] says.
+    pub(crate) fn seen_threads(&self) -> Condition {
+        if self.is_moderator() {
+            return Condition::all();
+        }
+        Condition::any()
+            .add(thread::Column::State.eq(PostState::Shown.as_str()))
+            .add(thread::Column::Posts.gt(1))
+            .add_option(self.id().map(|id| thread::Column::AuthorId.eq(id)))
+    }
+
+    fn is(&self, author: Option<Uuid>) -> bool {
+        author.is_some() && author == self.id()
     }
 
     /// Whether they wrote a post.
     pub(crate) fn wrote(&self, post: &post::Model) -> bool {
-        post.author_id.is_some() && post.author_id == self.id()
+        self.is(post.author_id)
     }
 
     /// Whether they may change what a post says: its author, for a while.
-    pub(crate) fn may_edit(&self, post: &post::Model, now: u64) -> bool {
-        self.wrote(post)
-            && post.state != PostState::RemovedByAuthor.as_str()
-            && now < post.created.cast_unsigned().saturating_add(EDIT_WINDOW)
+    ///
+    /// # Errors
+    /// [`Problem`] says why not.
+    pub(crate) fn may_edit(&self, post: &post::Model, now: u64) -> Result<(), Problem> {
+        if !self.wrote(post) || !self.sees(post) {
+            return Err(Problem::not_found());
+        }
+        self.writer(now)?;
+        if post.state == PostState::Removed.as_str() {
+            return Err(Problem::forbidden("a moderator removed the post"));
+        }
+        if now >= post.created.cast_unsigned().saturating_add(EDIT_WINDOW) {
+            return Err(Problem::forbidden("the time for changing the post is over"));
+        }
+        Ok(())
+    }
+
+    /// Whether they may say that a post is helpful: whoever sees it, but not its author.
+    ///
+    /// # Errors
+    /// [`Problem`] says why not.
+    pub(crate) fn may_mark_helpful(&self, post: &post::Model, now: u64) -> Result<(), Problem> {
+        if !self.sees(post) {
+            return Err(Problem::not_found());
+        }
+        self.writer(now)?;
+        if self.wrote(post) {
+            return Err(Problem::forbidden("it is one's own post"));
+        }
+        Ok(())
     }
 
     /// Whether they may say that a post answered a thread: who asked, and moderators.
-    pub(crate) fn may_mark_answer(&self, thread: &thread::Model) -> bool {
-        self.is_moderator() || (thread.author_id.is_some() && thread.author_id == self.id())
+    ///
+    /// # Errors
+    /// [`Problem`] says why not.
+    pub(crate) fn may_mark_answer(&self, thread: &thread::Model, now: u64) -> Result<(), Problem> {
+        self.writer(now)?;
+        if !self.is_moderator() && !self.is(thread.author_id) {
+            return Err(Problem::forbidden("only who asked can say what answered it"));
+        }
+        if thread.kind != ThreadKind::Question.as_str() {
+            return Err(Problem::forbidden("only questions are answered"));
+        }
+        Ok(())
     }
 }
 

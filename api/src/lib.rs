@@ -14,6 +14,7 @@ mod database;
 mod http;
 mod live;
 mod people;
+mod polls;
 mod posts;
 mod rules;
 mod standing;

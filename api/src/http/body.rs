@@ -36,6 +36,10 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
         if depth(&bytes) > DEEPEST {
             return Err(Problem::body("the body nests too deeply".to_owned()));
         }
+        // A list of values in the order of the fields would be taken for the object itself.
+        if !bytes.trim_ascii_start().starts_with(b"{") {
+            return Err(Problem::body("the body is no object".to_owned()));
+        }
         let body = serde_json::from_slice(&bytes).map_err(|error| {
             // Where it is wrong, not what stood there.
             Problem::body(format!("line {}, column {}", error.line(), error.column()))

@@ -9,12 +9,12 @@ mod query;
 pub(crate) use answer::{Found, Made, created, found};
 pub(crate) use body::Body;
 pub(crate) use problem::Problem;
-pub(crate) use query::{PathId, Query};
+pub(crate) use query::{MOST_IDS, PathId, Query, ids};
 
 use crate::database::Database;
 use crate::rules::Rules;
 use crate::surroundings::{Clock, Site};
-use crate::{people, posts, threads};
+use crate::{people, polls, posts, threads};
 use axum::Router;
 use axum::routing::get;
 use std::fmt::{self, Debug};
@@ -54,9 +54,17 @@ struct Document;
 
 fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::with_openapi(Document::openapi())
-        .routes(routes!(people::create))
-        .routes(routes!(threads::list, threads::create))
-        .routes(routes!(posts::list, posts::create))
+        .routes(routes!(people::create::create))
+        .routes(routes!(people::read::read, people::erase::erase))
+        .routes(routes!(people::export::export))
+        .routes(routes!(threads::list::list, threads::create::create))
+        .routes(routes!(threads::read::read))
+        .routes(routes!(threads::answer::answer))
+        .routes(routes!(posts::list::list, posts::create::create))
+        .routes(routes!(posts::edit::edit, posts::delete::delete))
+        .routes(routes!(posts::versions::list))
+        .routes(routes!(posts::helpful::mark))
+        .routes(routes!(polls::create))
 }
 
 /// Describes all routes (OpenAPI 3.1).

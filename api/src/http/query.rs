@@ -32,3 +32,20 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
         query.map(|query| Self(query.0)).map_err(|_| Problem::query())
     }
 }
+
+/// The most ids in a list.
+pub(crate) const MOST_IDS: usize = 50;
+
+/// Ids separated by commas, at most [`MOST_IDS`].
+///
+/// # Errors
+/// [`Problem`] where one of them is no id, or there are too many.
+pub(crate) fn ids(list: &str) -> Result<Vec<Uuid>, Problem> {
+    let ids: Option<Vec<Uuid>> = list
+        .split(',')
+        .take(MOST_IDS + 1)
+        .map(|id| Uuid::try_parse(id).ok())
+        .collect();
+    ids.filter(|ids| ids.len() <= MOST_IDS)
+        .ok_or_else(|| Problem::field("ids", "are no ids, or more than 50"))
+}

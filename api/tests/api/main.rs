@@ -1,7 +1,17 @@
 //! The API as a client sees it, on SQLite and, where `LEERKRING_TEST_POSTGRES` names one, on PostgreSQL.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+mod answers;
+mod at_once;
+mod changing;
 mod client;
+mod forgetting;
 mod hostile;
+mod hostile_talk;
+mod listing;
+mod own_data;
+mod polls;
+mod posting;
 mod starting;
+mod tables;
 mod talking;

@@ -18,4 +18,4 @@ pub use people::{Challenge, MadePerson, Me, NewPerson, OwnFile, OwnPost, OwnRepo
 pub use polls::{FEWEST_VOTES, NewVote, Votes};
 pub use posts::{Change, EDIT_WINDOW, EditPost, Event, Helpful, MadePost, NewPost, Post, PostState, Version};
 pub use threads::{Answer, Closed, MAX_QUOTE, MadeThread, NewThread, Quote, Thread, ThreadKind};
-pub use words::{MAX_NAME, MAX_POST, MAX_REASON, MAX_TITLE, NotWords, name, post, reason, title};
+pub use words::{MAX_NAME, MAX_POST, MAX_REASON, MAX_TITLE, NotWords, name, post, quote, reason, title};

@@ -1,6 +1,7 @@
 //! Threads.
 
 use super::{Person, Post};
+use crate::Id;
 use crate::json::{from_json, from_word};
 use crate::progress::What;
 use serde::{Deserialize, Serialize};
@@ -51,6 +52,21 @@ pub struct Quote {
 }
 
 from_json!(Quote { block, text });
+
+impl Quote {
+    /// Whether its block can be one of a lesson: a heading's or activity's id, or a heading's id, a point and an ordinal.
+    pub fn has_block(&self) -> bool {
+        let (heading, ordinal) = match self.block.split_once('.') {
+            Some((heading, ordinal)) => (heading, Some(ordinal)),
+            None => (self.block.as_str(), None),
+        };
+        let is_ordinal = |text: &str| {
+            let is_plain = text.bytes().all(|digit| digit.is_ascii_digit()) && !text.starts_with('0');
+            is_plain && text.parse::<u16>().is_ok()
+        };
+        heading.parse::<Id>().is_ok() && ordinal.is_none_or(is_ordinal)
+    }
+}
 
 /// `createThread`: a thread and its first post.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -144,4 +160,25 @@ from_json!(MadeThread { thread, post });
 pub struct Answer {
     /// The post; none where it is not answered after all.
     pub post: Option<Uuid>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_name_blocks_of_lessons() {
+        let quote = |block: &str| Quote {
+            block: block.to_owned(),
+            text: "words".to_owned(),
+        };
+        for block in ["start.1", "the-gap.12", "the-gap", "a-poll"] {
+            assert!(quote(block).has_block(), "{block}");
+        }
+        for bad in [
+            "", ".", ".1", "a.", "a.0", "a.01", "a.+1", "a.1.1", "A.1", "a b", "a.99999", "a\0", "a.٣",
+        ] {
+            assert!(!quote(bad).has_block(), "{bad}");
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Names, titles and posts as people type them, made fit to be shown to others.
 
+use super::MAX_QUOTE;
+
 /// The longest name, in characters.
 pub const MAX_NAME: usize = 40;
 /// The longest title of a thread, in characters.
@@ -55,6 +57,14 @@ pub fn post(typed: &str) -> Result<String, NotWords> {
     Ok(text.to_owned())
 }
 
+/// Words of a lesson: on one line, spaces between words counted once, as where they are looked for again.
+///
+/// # Errors
+/// [`NotWords`] says why it cannot be taken.
+pub fn quote(typed: &str) -> Result<String, NotWords> {
+    line(typed, MAX_QUOTE)
+}
+
 fn line(typed: &str, most: usize) -> Result<String, NotWords> {
     // Longer than any line that fits, whatever its spaces: not worth going through.
     if typed.len() > most * 16 {
@@ -106,6 +116,13 @@ mod tests {
         assert_eq!(name("a\0b"), Err(NotWords::Control('\0')));
         assert_eq!(name(&"a".repeat(41)), Err(NotWords::TooLong(MAX_NAME)));
         assert_eq!(name(&"a".repeat(1_000_000)), Err(NotWords::TooLong(MAX_NAME)));
+    }
+
+    #[test]
+    fn quotes_are_one_line() {
+        assert_eq!(quote(" two\n  words ").as_deref(), Ok("two words"));
+        assert_eq!(quote("a\u{2067}b"), Err(NotWords::Control('\u{2067}')));
+        assert_eq!(quote(&"é".repeat(501)), Err(NotWords::TooLong(MAX_QUOTE)));
     }
 
     #[test]

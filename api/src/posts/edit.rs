@@ -1,0 +1,66 @@
+//! Changing what a post says.
+
+use super::{held, shown, words};
+use crate::authority::{self, Caller};
+use crate::database::{post, version};
+use crate::http::{Api, Body, Found, PathId, Problem, found};
+use crate::{live, threads};
+use axum::extract::State;
+use futures_util::FutureExt;
+use leerkring_core::discussion::{Change, EditPost, MadePost};
+use sea_orm::{ActiveModelTrait, DatabaseTransaction, IntoActiveModel, Set};
+use uuid::Uuid;
+
+/// Says something else in a post of one's own, for a while after it was written. What it said before can be read.
+#[utoipa::path(
+    patch, path = "/posts/{post}", operation_id = "editPost", tag = "posts", request_body = EditPost,
+    params(("post" = Uuid, Path, description = "The post.")),
+    responses((status = 200, body = MadePost), Problem), security(("token" = []))
+)]
+pub(crate) async fn edit(
+    State(api): State<Api>,
+    caller: Caller,
+    PathId(post): PathId,
+    Body(new): Body<EditPost>,
+) -> Found<MadePost> {
+    let author = Some(authority::shown(caller.person()?));
+    let text = words(&new.text)?;
+    let (now, asking) = (api.clock.now(), caller.clone());
+    let row = api
+        .database
+        .write(move |writing| async move { change(writing, &asking, post, text, now).await }.boxed())
+        .await?;
+    found(MadePost {
+        post: shown(row, author, &caller)?,
+    })
+}
+
+async fn change(
+    writing: &DatabaseTransaction,
+    asking: &Caller,
+    post: Uuid,
+    text: String,
+    now: u64,
+) -> Result<post::Model, Problem> {
+    let before = held(writing, post).await?;
+    let caller = asking.held(writing).await?;
+    caller.may_edit(&before, now)?;
+    if before.text == text {
+        return Ok(before);
+    }
+    let thread = threads::held(writing, before.thread_id, &caller).await?;
+    let since = before.edited.unwrap_or(before.created);
+    let old = version::ActiveModel {
+        post_id: Set(before.id),
+        at: Set(since),
+        text: Set(before.text.clone()),
+    };
+    old.insert(writing).await?;
+    let mut row = before.into_active_model();
+    row.text = Set(text);
+    // Each version has a time of its own, even where the clock stands still or goes back.
+    row.edited = Set(Some(now.cast_signed().max(since + 1)));
+    let row = row.update(writing).await?;
+    live::tell(writing, Change::PostChanged, &thread, Some(row.id), now).await?;
+    Ok(row)
+}

@@ -1,0 +1,149 @@
+//! Whoever asks to be forgotten is: no table holds their name or a word of theirs.
+
+use crate::client::{Client, key, thread};
+use crate::tables::{Tables, id};
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// In every word that the person writes.
+const MARK: &str = "Zanzibar";
+
+async fn put(client: &Client, path: &str, token: &str, body: Value) -> Value {
+    let (status, answer) = client.send("PUT", path, Some(token), Some(&body)).await;
+    assert_eq!(status, StatusCode::OK, "{answer}");
+    answer
+}
+
+fn path(list: &str, made: &Value, of: &str) -> String {
+    format!("/{list}/{}{of}", made["id"].as_str().unwrap())
+}
+
+async fn say(client: &Client, token: &str, about: &Value, number: u8, text: &str) -> Value {
+    let post = json!({"key": key(number), "text": text});
+    let (status, made) = client
+        .post(&path("threads", about, "/posts"), Some(token), &post)
+        .await;
+    assert_eq!(status, StatusCode::CREATED, "{made}");
+    made["post"].clone()
+}
+
+/// All that somebody can leave behind.
+async fn live(client: &Client, tables: &Tables, person: &Value, token: &str, theirs: &Value) -> Value {
+    let mut begin = thread(1, "forget/l");
+    begin["title"] = format!("{MARK} title").into();
+    begin["text"] = format!("{MARK} opening").into();
+    begin["quote"] = json!({"block": "start.1", "text": format!("{MARK} quote")});
+    let (_, made) = client.post("/threads", Some(token), &begin).await;
+    let change = json!({"text": format!("{MARK} changed")});
+    client
+        .send(
+            "PATCH",
+            &path("posts", &made["post"], ""),
+            Some(token),
+            Some(&change),
+        )
+        .await;
+    put(
+        client,
+        &path("posts", &theirs["post"], "/helpful"),
+        token,
+        json!({"helpful": true}),
+    )
+    .await;
+    let removed = say(client, token, &theirs["thread"], 4, &format!("{MARK} removed")).await;
+    tables
+        .run(
+            "UPDATE post SET state = 'removed' WHERE id = $1",
+            vec![id(&removed)],
+        )
+        .await;
+    tables
+        .run(
+            "INSERT INTO report (id, post_id, person_id, reason, note, created, looked) VALUES ($1, $2, $3, 'spam', $4, 8, FALSE)",
+            vec![Uuid::now_v7().into(), id(&theirs["post"]), id(person), format!("{MARK} note").into()],
+        )
+        .await;
+    tables
+        .run(
+            "INSERT INTO notice (id, person_id, kind, post_id, thread_id, reason, created) VALUES ($1, $2, 'removed', $3, $4, $5, 7)",
+            vec![
+                Uuid::now_v7().into(),
+                id(person),
+                id(&removed),
+                id(&theirs["thread"]),
+                format!("{MARK} reason").into(),
+            ],
+        )
+        .await;
+    tables
+        .run(
+            "INSERT INTO act (id, moderator_id, act, posts, reason, created, before, request_key) VALUES ($1, $2, 'pin', '[]', 'Kept', 8, '[]', $3)",
+            vec![Uuid::now_v7().into(), id(person), Uuid::now_v7().into()],
+        )
+        .await;
+    made
+}
+
+#[tokio::test]
+async fn nothing_of_a_person_stays() {
+    for client in Client::all().await {
+        let tables = Tables::of(&client).await;
+        let (person, token) = client.person(&format!("{MARK} Ada")).await;
+        let (_, bo) = client.person("Bo").await;
+        let (_, theirs) = client.post("/threads", Some(&bo), &thread(9, "forget/l")).await;
+        let made = live(&client, &tables, &person, &token, &theirs).await;
+        let answer = say(&client, &token, &theirs["thread"], 5, &format!("{MARK} answer")).await;
+        let mark = json!({"post": answer["id"]});
+        put(&client, &path("threads", &theirs["thread"], "/answer"), &bo, mark).await;
+        put(
+            &client,
+            &path("posts", &made["post"], "/helpful"),
+            &bo,
+            json!({"helpful": true}),
+        )
+        .await;
+        let simple = |dump: String| dump.replace('-', "").to_lowercase();
+        let own_id = simple(person["id"].as_str().unwrap().to_owned());
+        let dump = tables.dump().await;
+        assert!(dump.matches(MARK).count() >= 9, "{dump}");
+        assert!(simple(dump).contains(&own_id));
+
+        let (status, _) = client.send("DELETE", "/people/me", Some(&token), None).await;
+        assert_eq!(status, StatusCode::NO_CONTENT);
+
+        let dump = tables.dump().await;
+        assert!(!dump.contains(MARK), "{dump}");
+        assert!(!simple(dump).contains(&own_id));
+        for (method, path) in [("GET", "/people/me"), ("DELETE", "/people/me")] {
+            let (status, _) = client.send(method, path, Some(&token), None).await;
+            assert_eq!(status, StatusCode::UNAUTHORIZED);
+        }
+        let (_, own) = client.get(&path("threads", &made["thread"], "/posts")).await;
+        // Nobody answered: the thread is not there for others.
+        assert_eq!(own["status"], 404);
+        let (_, left) = client.get(&path("threads", &theirs["thread"], "")).await;
+        assert_eq!((&left["posts"], &left["helpful"]), (&json!(3), &json!(0)));
+        assert!(left.get("answer").is_none());
+        let (_, posts) = client.get(&path("threads", &theirs["thread"], "/posts")).await;
+        assert_eq!(posts["items"][0]["helpful"], 0);
+        assert_eq!(posts["items"][0]["text"], "Who *else* tried this?");
+        assert_eq!(posts["items"][2]["state"], "removed-by-author");
+        assert!(posts["items"][2].get("author").is_none());
+        let acts = tables
+            .texts(
+                "SELECT reason FROM act WHERE moderator_id IS NULL AND reason = 'Kept'",
+                vec![],
+            )
+            .await;
+        assert_eq!(acts, ["Kept"]);
+        let told = tables
+            .texts(
+                "SELECT change FROM event WHERE thread_id = $1 AND post_id IS NULL",
+                vec![id(&theirs["thread"])],
+            )
+            .await;
+        // Answered, and not any more.
+        assert_eq!(told, ["thread-changed", "thread-changed"]);
+    }
+}
