@@ -13,6 +13,7 @@ mod authority;
 mod database;
 mod http;
 mod live;
+mod moderation;
 mod people;
 mod posts;
 mod rules;
@@ -23,5 +24,6 @@ mod token;
 
 pub use database::{Database, NotOpened};
 pub use http::{Api, openapi, router};
+pub use moderation::moderators;
 pub use rules::Rules;
 pub use surroundings::{Clock, Site};

@@ -3,7 +3,7 @@
 use crate::authority::Caller;
 use crate::database::{person, post, thread};
 use crate::http::{Api, Body, Found, Made, PathId, Problem, Query, created, found, new_id};
-use crate::{authority, live};
+use crate::{authority, live, standing};
 use axum::extract::State;
 use futures_util::FutureExt;
 use leerkring_core::discussion::{
@@ -115,6 +115,7 @@ async fn answer(
     let now = fresh.now;
     let number = about.posts + 1;
     let row = insert(writing, Fresh { number, ..fresh }).await?;
+    standing::begun(writing, &row, now).await?;
     live::tell(writing, Change::PostMade, &about, Some(row.id), now).await?;
     Ok(row)
 }

@@ -4,7 +4,7 @@ use crate::authority::Caller;
 use crate::database::{person, post, thread};
 use crate::http::{Api, Body, Found, Made, Problem, Query, created, found, new_id};
 use crate::posts::{self, Fresh};
-use crate::{authority, live};
+use crate::{authority, live, standing};
 use axum::extract::State;
 use futures_util::FutureExt;
 use leerkring_core::discussion::{
@@ -130,6 +130,7 @@ async fn begin(
         now,
     };
     let opening = posts::insert(writing, fresh).await?;
+    standing::begun(writing, &opening, now).await?;
     live::tell(writing, Change::ThreadMade, &row, Some(opening.id), now).await?;
     Ok((row, opening))
 }

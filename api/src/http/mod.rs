@@ -12,6 +12,7 @@ pub(crate) use problem::Problem;
 pub(crate) use query::{PathId, Query};
 
 use crate::database::Database;
+use crate::moderation::{acts, audit, queue, reports, sign_in, undo};
 use crate::rules::Rules;
 use crate::surroundings::{Clock, Site};
 use crate::{people, posts, threads};
@@ -57,6 +58,11 @@ fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(people::create))
         .routes(routes!(threads::list, threads::create))
         .routes(routes!(posts::list, posts::create))
+        .routes(routes!(reports::create))
+        .routes(routes!(queue::list))
+        .routes(routes!(audit::list, acts::create))
+        .routes(routes!(undo::undo))
+        .routes(routes!(sign_in::sign_in))
 }
 
 /// Describes all routes (OpenAPI 3.1).
