@@ -42,6 +42,7 @@ pub struct Client {
     pub database: Database,
     /// Milliseconds since 1970 UTC; it goes on only when a test says so.
     pub time: Arc<AtomicU64>,
+    url: String,
     _folder: tempfile::TempDir,
 }
 
@@ -55,15 +56,16 @@ impl Client {
     pub async fn all_with(rules: Rules) -> Vec<Self> {
         let folder = tempfile::tempdir().unwrap();
         let database = Database::in_folder(folder.path()).await.unwrap();
-        let mut all = vec![Self::on(database, rules.clone(), folder)];
+        let url = format!("sqlite://{}", folder.path().join("leerkring.db").display());
+        let mut all = vec![Self::on(database, url, rules.clone(), folder)];
         if let Ok(url) = std::env::var("LEERKRING_TEST_POSTGRES") {
             let database = Database::on_postgres(&url).await.unwrap();
-            all.push(Self::on(database, rules, tempfile::tempdir().unwrap()));
+            all.push(Self::on(database, url, rules, tempfile::tempdir().unwrap()));
         }
         all
     }
 
-    fn on(database: Database, rules: Rules, folder: tempfile::TempDir) -> Self {
+    fn on(database: Database, url: String, rules: Rules, folder: tempfile::TempDir) -> Self {
         let time = Arc::new(AtomicU64::new(1_800_000_000_000));
         let told = Arc::clone(&time);
         let api = Api {
@@ -76,8 +78,14 @@ impl Client {
             app: router(api),
             database,
             time,
+            url,
             _folder: folder,
         }
+    }
+
+    /// Another connection to the same database, for what no route does.
+    pub async fn beside(&self) -> sea_orm::DatabaseConnection {
+        sea_orm::Database::connect(&self.url).await.unwrap()
     }
 
     /// Lets time go on, in milliseconds.

@@ -3,5 +3,6 @@
 
 mod client;
 mod hostile;
+mod moderation;
 mod starting;
 mod talking;
