@@ -95,6 +95,24 @@ impl Caller {
         }
     }
 
+    /// The person, if they may report posts: being muted takes nobody's right to ask for help.
+    ///
+    /// # Errors
+    /// [`Problem`] where nobody is known, or they were banned.
+    pub(crate) fn reporter(&self) -> Result<&person::Model, Problem> {
+        let person = self.person()?;
+        if person.banned {
+            Err(Problem::banned())
+        } else {
+            Ok(person)
+        }
+    }
+
+    /// Whether they may report a post that they see: any but their own.
+    pub(crate) fn may_report(&self, post: &post::Model) -> bool {
+        !self.wrote(post)
+    }
+
     /// Whether they see what a post says.
     pub(crate) fn sees(&self, post: &post::Model) -> bool {
         self.sees_what_is(&post.state, post.author_id)
@@ -191,6 +209,11 @@ impl Caller {
         }
         Ok(())
     }
+}
+
+/// Whether moderators may keep somebody from writing: anybody but moderators, who are made and revoked by whoever runs the site.
+pub(crate) fn may_be_silenced(person: &person::Model) -> bool {
+    !person.moderator
 }
 
 /// A person as others see them.

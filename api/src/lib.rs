@@ -13,6 +13,7 @@ mod authority;
 mod database;
 mod http;
 mod live;
+mod moderation;
 mod people;
 mod polls;
 mod posts;
@@ -24,5 +25,6 @@ mod token;
 
 pub use database::{Database, NotOpened};
 pub use http::{Api, openapi, router};
+pub use moderation::moderators;
 pub use rules::Rules;
 pub use surroundings::{Clock, Site};

@@ -1,9 +1,11 @@
 //! Whether posts are there for all: how that begins, and how it changes.
 
 use crate::database::{post, thread};
+use crate::http::Problem;
 use crate::live;
+use crate::moderation::notices;
 use crate::rules::Rules;
-use leerkring_core::discussion::{Change, PostState};
+use leerkring_core::discussion::{Change, NoticeKind, PostState};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
     QueryFilter, Set,
@@ -33,6 +35,21 @@ pub(crate) async fn first(
     } else {
         Ok(PostState::Shown)
     }
+}
+
+/// A post was made: where it waits, its author is told.
+///
+/// # Errors
+/// Where the database fails.
+pub(crate) async fn begun(
+    writing: &DatabaseTransaction,
+    post: &post::Model,
+    now: u64,
+) -> Result<(), Problem> {
+    if post.state != PostState::Waiting.as_str() {
+        return Ok(());
+    }
+    notices::tell_author(writing, post, NoticeKind::Waiting, None, now).await
 }
 
 /// Whether an author keeps the conversations safe, and so need not wait.

@@ -66,6 +66,12 @@ pub enum Command {
         #[arg(long)]
         drafts: bool,
     },
+    /// Says who keeps the conversations safe.
+    Moderator {
+        /// What to do.
+        #[command(subcommand)]
+        what: Moderator,
+    },
     /// Makes something to write on.
     New {
         /// What to make.
@@ -83,6 +89,39 @@ pub enum Command {
         /// What to write them in.
         #[command(subcommand)]
         to: Export,
+    },
+}
+
+/// What to do about moderators.
+#[derive(Subcommand)]
+pub enum Moderator {
+    /// Makes a moderator, or invites the one of that name anew; prints a link that works once within 24 hours.
+    Add {
+        /// The name under which they write.
+        name: String,
+        /// Folder of the database, as for `serve`.
+        #[arg(long)]
+        data: Option<PathBuf>,
+        /// Address of the site; without it, that of the content's site.toml.
+        #[arg(long, value_parser = site)]
+        site: Option<String>,
+        /// Folder of content; without it, as for `serve`.
+        #[arg(long)]
+        content: Option<PathBuf>,
+    },
+    /// Lists all moderators.
+    List {
+        /// Folder of the database, as for `serve`.
+        #[arg(long)]
+        data: Option<PathBuf>,
+    },
+    /// Makes somebody a moderator no more; neither their token nor a link works from then on.
+    Remove {
+        /// Their name.
+        name: String,
+        /// Folder of the database, as for `serve`.
+        #[arg(long)]
+        data: Option<PathBuf>,
     },
 }
 
@@ -145,6 +184,19 @@ pub enum New {
 
 fn base(text: &str) -> Result<Base, String> {
     Base::parse(text).ok_or_else(|| "a base starts and ends with a slash: /learn/".to_owned())
+}
+
+/// An address with a slash at the end.
+fn site(text: &str) -> Result<String, String> {
+    let is_web = ["https://", "http://"]
+        .iter()
+        .any(|scheme| text.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()));
+    let is_plain = !text.contains(|letter: char| letter.is_whitespace() || matches!(letter, '?' | '#'));
+    if is_web && is_plain {
+        Ok(format!("{}/", text.trim_end_matches('/')))
+    } else {
+        Err("write the whole address: https://learn.example/".to_owned())
+    }
 }
 
 /// The content a command is about.

@@ -19,7 +19,7 @@ mod serve;
 mod texts;
 
 use clap::Parser;
-use cli::{Cli, Command, Export, Import, New, content};
+use cli::{Cli, Command, Export, Import, Moderator, New, content};
 use content::{Mode, Wanted};
 use serve::{Kept, Serve};
 use std::process::ExitCode;
@@ -93,6 +93,10 @@ fn run(command: Command) -> anyhow::Result<bool> {
             };
             commands::export_gift(content(folder), &wanted, out.as_deref())
         }
+        Command::Moderator { what } => {
+            tokio::runtime::Runtime::new()?.block_on(moderators(what))?;
+            Ok(true)
+        }
         Command::New {
             what:
                 New::Course {
@@ -104,5 +108,21 @@ fn run(command: Command) -> anyhow::Result<bool> {
             commands::new_course(&content, &name, &languages)?;
             Ok(true)
         }
+    }
+}
+
+async fn moderators(what: Moderator) -> anyhow::Result<()> {
+    match what {
+        Moderator::Add {
+            name,
+            data,
+            site,
+            content: folder,
+        } => {
+            let link = commands::Link::of(&content(folder), site)?;
+            commands::add_moderator(&Kept::chosen(data), &name, &link).await
+        }
+        Moderator::List { data } => commands::list_moderators(&Kept::chosen(data)).await,
+        Moderator::Remove { name, data } => commands::remove_moderator(&Kept::chosen(data), &name).await,
     }
 }

@@ -23,6 +23,19 @@ pub struct Model {
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(
+        belongs_to = "super::person::Entity",
+        from = "Column::ModeratorId",
+        to = "super::person::Column::Id"
+    )]
+    Moderator,
+}
+
+impl Related<super::person::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Moderator.def()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}

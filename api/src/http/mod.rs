@@ -12,6 +12,7 @@ pub(crate) use problem::Problem;
 pub(crate) use query::{MOST_IDS, PathId, Query, ids};
 
 use crate::database::Database;
+use crate::moderation::{acts, audit, queue, reports, sign_in, undo};
 use crate::rules::Rules;
 use crate::surroundings::{Clock, Site};
 use crate::{people, polls, posts, threads};
@@ -65,6 +66,11 @@ fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(posts::versions::list))
         .routes(routes!(posts::helpful::mark))
         .routes(routes!(polls::create))
+        .routes(routes!(reports::create))
+        .routes(routes!(queue::list))
+        .routes(routes!(audit::list, acts::create))
+        .routes(routes!(undo::undo))
+        .routes(routes!(sign_in::sign_in))
 }
 
 /// Describes all routes (OpenAPI 3.1).

@@ -81,6 +81,7 @@ async fn answer(
         now,
     };
     let row = insert(writing, fresh).await?;
+    standing::begun(writing, &row, now).await?;
     live::tell(writing, Change::PostMade, &about, Some(row.id), now).await?;
     Ok(row)
 }

@@ -108,6 +108,7 @@ async fn begin(
     };
     let thread = insert(writing, &about, new, &fresh).await?;
     let opening = posts::insert(writing, fresh).await?;
+    standing::begun(writing, &opening, now).await?;
     live::tell(writing, Change::ThreadMade, &thread, Some(opening.id), now).await?;
     Ok((thread, opening))
 }

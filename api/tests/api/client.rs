@@ -84,6 +84,11 @@ impl Client {
         }
     }
 
+    /// Another connection to the same database, for what no route does.
+    pub async fn beside(&self) -> sea_orm::DatabaseConnection {
+        sea_orm::Database::connect(&self.url).await.unwrap()
+    }
+
     /// Lets time go on, in milliseconds.
     pub fn wait(&self, time: u64) {
         self.time.fetch_add(time, Ordering::SeqCst);

@@ -12,6 +12,7 @@ mod listing;
 mod own_data;
 mod polls;
 mod posting;
+mod moderation;
 mod starting;
 mod tables;
 mod talking;

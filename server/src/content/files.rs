@@ -1,6 +1,6 @@
 //! The files of a folder of content, read with care: size, encoding and links are checked first.
 
-use super::site::{SITE_FILE, read_site};
+use super::site::{SITE_FILE, SiteFile, read_site};
 use crate::diagnostic::{Diagnostic, Source};
 use leerkring_core::Lang;
 use leerkring_core::markdown::{LESSON_BYTES, Problem};
@@ -62,10 +62,15 @@ impl Files {
         listing
     }
 
+    /// What `site.toml` says, where it can be read.
+    pub fn site(&self) -> Option<SiteFile> {
+        let size = *self.list().files.get(SITE_FILE)?;
+        read_site(&self.text(SITE_FILE, size).ok()?, &mut Vec::new())
+    }
+
     /// The languages that `site.toml` names, where it can be read.
     pub fn site_languages(&self) -> Option<Vec<Lang>> {
-        let size = *self.list().files.get(SITE_FILE)?;
-        Some(read_site(&self.text(SITE_FILE, size).ok()?, &mut Vec::new())?.languages)
+        Some(self.site()?.languages)
     }
 
     /// Changes whenever a file is added, removed or written.

@@ -6,4 +6,5 @@ mod build;
 mod check;
 mod folder;
 mod gift;
+mod moderator;
 mod search;

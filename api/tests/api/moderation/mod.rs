@@ -1,0 +1,9 @@
+//! Keeping conversations safe.
+
+mod acts;
+mod coming_in;
+mod doors;
+mod queue;
+mod reports;
+mod scene;
+mod undo;
