@@ -2,6 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod client;
+mod copies;
+mod events;
+mod feeds;
 mod hostile;
+mod live;
+mod schema;
 mod starting;
 mod talking;
