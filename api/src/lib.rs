@@ -11,6 +11,7 @@
 
 mod authority;
 mod database;
+mod feeds;
 mod http;
 mod live;
 mod moderation;
@@ -25,6 +26,7 @@ mod token;
 
 pub use database::{Database, NotOpened};
 pub use http::{Api, openapi, router};
+pub use live::Bus;
 pub use moderation::moderators;
 pub use rules::Rules;
 pub use surroundings::{Clock, Site};

@@ -78,10 +78,11 @@ pub(crate) async fn set(
         row.state = Set(state.as_str().to_owned());
         row.update(writing).await?;
     }
-    let change = if was_new && state == PostState::Shown {
-        Change::PostMade
-    } else {
-        Change::PostChanged
+    let change = match (was_new, state) {
+        (true, PostState::Shown) => Change::PostMade,
+        // Nobody but its author knew of it.
+        (true, _) => return Ok(()),
+        (false, _) => Change::PostChanged,
     };
     live::tell(writing, change, &thread, Some(post.id), now).await
 }

@@ -17,6 +17,8 @@ pub(crate) mod version;
 pub(crate) mod vote;
 mod writer;
 
+pub(crate) use schema::CHANNEL;
+
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
@@ -25,6 +27,7 @@ use sea_orm::{
 use sea_orm_migration::MigratorTrait;
 use std::path::Path;
 use std::time::Duration;
+use tokio::sync::watch;
 
 /// Older ones could corrupt a database when two connections reset the write-ahead log
 /// (<https://sqlite.org/releaselog/3_51_3.html>).
@@ -40,6 +43,8 @@ pub struct Database {
     connection: DatabaseConnection,
     /// Where all writing goes through one writer: SQLite.
     line: Option<writer::Line>,
+    /// Changes whenever something may have been written.
+    woken: watch::Sender<()>,
 }
 
 type Migrating = DatabaseTransaction;
@@ -104,13 +109,28 @@ impl Database {
         }
         schema::Migrator::up(&migrating, None).await?;
         migrating.commit().await?;
-        let line = is_sqlite.then(|| writer::Line::open(connection.clone()));
-        Ok(Self { connection, line })
+        let woken = watch::Sender::new(());
+        let line = is_sqlite.then(|| writer::Line::open(connection.clone(), woken.clone()));
+        Ok(Self {
+            connection,
+            line,
+            woken,
+        })
     }
 
     /// For reading.
     pub(crate) fn read(&self) -> &DatabaseConnection {
         &self.connection
+    }
+
+    /// Says when something may have been written.
+    pub(crate) fn woken(&self) -> watch::Receiver<()> {
+        self.woken.subscribe()
+    }
+
+    /// Something may have been written, by this copy of the program or another.
+    pub(crate) fn wake(&self) {
+        self.woken.send_replace(());
     }
 
     /// Whether this is PostgreSQL, where other copies of the program may be at work too.

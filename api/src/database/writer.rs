@@ -10,7 +10,7 @@ use sea_orm::{
     TransactionTrait,
 };
 use std::panic::AssertUnwindSafe;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 
 /// The most acts in one commit.
 const MOST: usize = 64;
@@ -37,11 +37,12 @@ pub(super) struct Line(mpsc::Sender<Job>);
 
 impl Line {
     /// Begins to write; ends when the last sender is dropped.
-    pub(super) fn open(connection: DatabaseConnection) -> Self {
+    pub(super) fn open(connection: DatabaseConnection, woken: watch::Sender<()>) -> Self {
         let (send, mut receive) = mpsc::channel::<Job>(QUEUE);
         tokio::spawn(async move {
             while let Some(first) = receive.recv().await {
                 write_together(&connection, first, &mut receive).await;
+                woken.send_replace(());
             }
         });
         Self(send)

@@ -12,10 +12,11 @@ pub(crate) use problem::Problem;
 pub(crate) use query::{MOST_IDS, PathId, Query, ids};
 
 use crate::database::Database;
+use crate::live::Bus;
 use crate::moderation::{acts, audit, queue, reports, sign_in, undo};
 use crate::rules::Rules;
 use crate::surroundings::{Clock, Site};
-use crate::{people, polls, posts, threads};
+use crate::{feeds, live, people, polls, posts, threads};
 use axum::Router;
 use axum::routing::get;
 use std::fmt::{self, Debug};
@@ -36,6 +37,27 @@ pub struct Api {
     pub rules: Arc<Rules>,
     /// What the site holds.
     pub site: Arc<dyn Site>,
+    /// Tells streams what happens.
+    pub live: Bus,
+}
+
+impl Api {
+    /// All that, and begins to read what happens. Needs a Tokio runtime around it.
+    pub fn new(database: Database, clock: Clock, rules: Rules, site: Arc<dyn Site>) -> Self {
+        let live = Bus::open(&database, &clock);
+        Self {
+            database,
+            clock,
+            rules: Arc::new(rules),
+            site,
+            live,
+        }
+    }
+
+    /// Ends all event streams, which do not end by themselves, and refuses new ones. Who reads them goes on elsewhere.
+    pub fn end_streams(&self) {
+        self.live.end();
+    }
 }
 
 impl Debug for Api {
@@ -71,6 +93,9 @@ fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(audit::list, acts::create))
         .routes(routes!(undo::undo))
         .routes(routes!(sign_in::sign_in))
+        .routes(routes!(live::stream))
+        .routes(routes!(feeds::course))
+        .routes(routes!(feeds::thread))
 }
 
 /// Describes all routes (OpenAPI 3.1).

@@ -1,5 +1,6 @@
 //! A client of the API, without a network between.
 
+use crate::schema::own_schema;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -39,10 +40,11 @@ impl Site for AnySite {
 /// A client of an API of its own.
 pub struct Client {
     pub app: Router,
+    pub api: Api,
     pub database: Database,
     /// Milliseconds since 1970 UTC; it goes on only when a test says so.
     pub time: Arc<AtomicU64>,
-    /// Where the database stands.
+    /// The address of its database.
     pub url: String,
     _folder: tempfile::TempDir,
 }
@@ -59,24 +61,26 @@ impl Client {
         let database = Database::in_folder(folder.path()).await.unwrap();
         let url = format!("sqlite://{}/leerkring.db", folder.path().display());
         let mut all = vec![Self::on(database, url, rules.clone(), folder)];
-        if let Ok(url) = std::env::var("LEERKRING_TEST_POSTGRES") {
-            let database = Database::on_postgres(&url).await.unwrap();
-            all.push(Self::on(database, url, rules, tempfile::tempdir().unwrap()));
+        if let Some(url) = own_schema().await {
+            all.push(Self::on_postgres(url, rules).await);
         }
         all
+    }
+
+    /// One on a PostgreSQL database, beside others perhaps.
+    pub async fn on_postgres(url: String, rules: Rules) -> Self {
+        let database = Database::on_postgres(&url).await.unwrap();
+        Self::on(database, url, rules, tempfile::tempdir().unwrap())
     }
 
     fn on(database: Database, url: String, rules: Rules, folder: tempfile::TempDir) -> Self {
         let time = Arc::new(AtomicU64::new(1_800_000_000_000));
         let told = Arc::clone(&time);
-        let api = Api {
-            database: database.clone(),
-            clock: Clock::new(move || told.load(Ordering::SeqCst)),
-            rules: Arc::new(rules),
-            site: Arc::new(AnySite),
-        };
+        let clock = Clock::new(move || told.load(Ordering::SeqCst));
+        let api = Api::new(database.clone(), clock, rules, Arc::new(AnySite));
         Self {
-            app: router(api),
+            app: router(api.clone()),
+            api,
             database,
             time,
             url,

@@ -7,6 +7,7 @@ mod people;
 mod polls;
 mod threads;
 
+pub(crate) use live::CHANNEL;
 use sea_orm_migration::prelude::*;
 
 pub struct Migrator;
