@@ -30,31 +30,19 @@ pub(crate) async fn erase(State(api): State<Api>, caller: Caller) -> Result<Stat
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// A post, and its thread.
-type Place = (Uuid, Uuid);
-
-/// What is left after a person was forgotten.
+/// What somebody wrote or found helpful.
 struct Traces {
-    own: Vec<Place>,
-    marked: Vec<Place>,
+    /// Posts of theirs, each with its thread.
+    own: Vec<(Uuid, Uuid)>,
+    /// Posts of others, each with its thread.
+    marked: Vec<(Uuid, Uuid)>,
     /// Threads that all of these stand in, as they were.
     threads: BTreeMap<Uuid, thread::Model>,
 }
 
-async fn forget(writing: &DatabaseTransaction, caller: &Caller, now: u64) -> Result<(), Problem> {
-    let id = caller.person()?.id;
-    // Posts before people before threads, as all others hold them.
-    held(writing, touched(id)).await?;
-    caller.held(writing).await?;
-    let traces = Traces {
-        own: held(writing, Condition::all().add(post::Column::AuthorId.eq(id))).await?,
-        marked: held(
-            writing,
-            Condition::all().add(post::Column::Id.in_subquery(marks(id))),
-        )
-        .await?,
-        threads: threads(writing, id).await?,
-    };
+async fn forget(writing: &DatabaseTransaction, asking: &Caller, now: u64) -> Result<(), Problem> {
+    let id = asking.held(writing).await?.person()?.id;
+    let traces = traces(writing, id).await?;
     take_marks_back(writing, id, &traces.marked).await?;
     wipe_threads(writing, id).await?;
     wipe_posts(writing, id).await?;
@@ -80,16 +68,25 @@ fn touched(person: Uuid) -> Condition {
         .add(post::Column::Id.in_subquery(marks(person)))
 }
 
-async fn held(writing: &DatabaseTransaction, which: Condition) -> Result<Vec<Place>, DbErr> {
-    post::Entity::find()
+async fn traces(writing: &DatabaseTransaction, person: Uuid) -> Result<Traces, DbErr> {
+    let posts: Vec<(Uuid, Uuid, Option<Uuid>)> = post::Entity::find()
         .select_only()
-        .columns([post::Column::Id, post::Column::ThreadId])
-        .filter(which)
+        .columns([post::Column::Id, post::Column::ThreadId, post::Column::AuthorId])
+        .filter(touched(person))
         .order_by_asc(post::Column::Id)
         .lock_exclusive()
         .into_tuple()
         .all(writing)
-        .await
+        .await?;
+    let (own, marked): (Vec<_>, Vec<_>) = posts
+        .into_iter()
+        .partition(|(_, _, author)| *author == Some(person));
+    let place = |(post, thread, _)| (post, thread);
+    Ok(Traces {
+        own: own.into_iter().map(place).collect(),
+        marked: marked.into_iter().map(place).collect(),
+        threads: threads(writing, person).await?,
+    })
 }
 
 async fn threads(
@@ -110,7 +107,11 @@ async fn threads(
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
-async fn take_marks_back(writing: &DatabaseTransaction, person: Uuid, marked: &[Place]) -> Result<(), DbErr> {
+async fn take_marks_back(
+    writing: &DatabaseTransaction,
+    person: Uuid,
+    marked: &[(Uuid, Uuid)],
+) -> Result<(), DbErr> {
     post::Entity::update_many()
         .col_expr(post::Column::Helpful, Expr::col(post::Column::Helpful).sub(1))
         .filter(post::Column::Id.in_subquery(marks(person)))

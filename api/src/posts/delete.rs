@@ -34,8 +34,8 @@ pub(crate) async fn delete(
 }
 
 async fn remove(writing: &DatabaseTransaction, asking: &Caller, post: Uuid, now: u64) -> Result<(), Problem> {
-    let row = held(writing, post).await?;
     let caller = asking.held(writing).await?;
+    let row = held(writing, post).await?;
     if !caller.wrote(&row) {
         return Err(Problem::not_found());
     }

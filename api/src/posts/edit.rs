@@ -42,8 +42,8 @@ async fn change(
     text: String,
     now: u64,
 ) -> Result<post::Model, Problem> {
-    let before = held(writing, post).await?;
     let caller = asking.held(writing).await?;
+    let before = held(writing, post).await?;
     caller.may_edit(&before, now)?;
     if before.text == text {
         return Ok(before);

@@ -41,8 +41,8 @@ async fn set(
     wanted: &Helpful,
     now: u64,
 ) -> Result<(post::Model, Option<Person>), Problem> {
-    let row = held(writing, post).await?;
     let caller = asking.held(writing).await?;
+    let row = held(writing, post).await?;
     caller.may_mark_helpful(&row, now)?;
     let author = people::author(writing, row.author_id).await?;
     let marker = caller.person()?.id;

@@ -74,8 +74,8 @@ pub(crate) async fn made_before(
         .await
 }
 
-/// A post, held until the end of the transaction. Posts are held before people, and people before threads, so that no
-/// two transactions wait for each other.
+/// A post, held until the end of the transaction. People are held before posts, and posts before threads, so that no two
+/// transactions wait for each other.
 ///
 /// # Errors
 /// [`Problem`] where there is none.

@@ -39,6 +39,7 @@ async fn mark(
     answer: &Answer,
     now: u64,
 ) -> Result<(thread::Model, Option<Person>), Problem> {
+    let caller = asking.held(writing).await?;
     let post = match answer.post {
         Some(post) => {
             post::Entity::find_by_id(post)
@@ -48,7 +49,6 @@ async fn mark(
         }
         None => None,
     };
-    let caller = asking.held(writing).await?;
     let about = held(writing, thread, &caller).await?;
     caller.may_mark_answer(&about, now)?;
     let fits = post.is_some_and(|post| can_answer(&post, &about));

@@ -28,7 +28,7 @@ async fn a_post_is_changed_for_a_while_and_tells_what_it_said() {
         let post = &made["post"];
         let versions = format!("/posts/{}/versions", post["id"].as_str().unwrap());
         // The clock stands still: each version has a time of its own all the same.
-        for text in ["Two.", "Three.", "Three.", " Three.\n"] {
+        for text in ["Two.", "Three.", "Three.", "\nThree. \n"] {
             let (status, changed) = edit(&client, post, &ada, text).await;
             assert_eq!(status, StatusCode::OK, "{changed}");
             assert_eq!(changed["post"]["text"], text.trim());

@@ -71,12 +71,12 @@ async fn every_sort_has_pinned_ones_first_and_whole_parts() {
     for client in Client::all().await {
         let tables = Tables::of(&client).await;
         let (_, token) = client.person("Ada").await;
-        for number in 0..50 {
+        for number in 0..50_u8 {
             // Several at the same time.
             client.wait(u64::from(number % 3 == 0));
             let made = begin(&client, &token, number, "sorted/l").await;
-            let helpful = i32::from(number * 7 % 5);
-            let active = i64::from(number * 13 % 11);
+            let helpful = i32::from(number) * 7 % 5;
+            let active = i64::from(number) * 13 % 11;
             tables
                 .run(
                     "UPDATE thread SET helpful = $1, active = $2, pinned = $3 WHERE id = $4",
