@@ -11,6 +11,7 @@
 
 mod authority;
 mod database;
+mod guard;
 mod http;
 mod live;
 mod people;
@@ -22,6 +23,7 @@ mod threads;
 mod token;
 
 pub use database::{Database, NotOpened};
-pub use http::{Api, openapi, router};
+pub use guard::{Attempt, Limit, Network, NotNetwork, Proof, Whose, Window};
+pub use http::{Api, missing, openapi, router};
 pub use rules::Rules;
 pub use surroundings::{Clock, Site};

@@ -2,6 +2,7 @@
 
 use crate::authority::Caller;
 use crate::database::{person, post, thread};
+use crate::guard::{Attempt, Client};
 use crate::http::{Api, Body, Found, Made, PathId, Problem, Query, created, found, new_id};
 use crate::{authority, live};
 use axum::extract::State;
@@ -31,12 +32,14 @@ const PAGE: u64 = 50;
 pub(crate) async fn create(
     State(api): State<Api>,
     caller: Caller,
+    client: Client,
     PathId(thread): PathId,
     Body(new): Body<NewPost>,
 ) -> Made<MadePost> {
     let now = api.clock.now();
     let author = caller.writer(now)?.clone();
     let text = post_words(&new.text.nfc().collect::<String>()).map_err(|why| Problem::words("text", why))?;
+    api.allow(Attempt::Post, &client, Some(author.id)).await?;
     let fresh = Fresh {
         id: new_id(now)?,
         thread,

@@ -2,6 +2,7 @@
 
 use crate::authority::Caller;
 use crate::database::{person, post, thread};
+use crate::guard::{Attempt, Client};
 use crate::http::{Api, Body, Found, Made, Problem, Query, created, found, new_id};
 use crate::posts::{self, Fresh};
 use crate::{authority, live};
@@ -32,11 +33,13 @@ const PAGE: u64 = 20;
 pub(crate) async fn create(
     State(api): State<Api>,
     caller: Caller,
+    client: Client,
     Body(new): Body<NewThread>,
 ) -> Made<MadeThread> {
     let now = api.clock.now();
     let author = caller.writer(now)?.clone();
     let new = checked(new, &api)?;
+    api.allow(Attempt::Thread, &client, Some(author.id)).await?;
     let state = PostState::Shown;
     let (thread, opening) = api
         .database

@@ -3,19 +3,23 @@
 mod answer;
 mod body;
 mod caller;
+mod headers;
 mod problem;
 mod query;
 
 pub(crate) use answer::{Found, Made, created, found};
 pub(crate) use body::Body;
+pub use headers::missing;
 pub(crate) use problem::Problem;
 pub(crate) use query::{PathId, Query};
 
 use crate::database::Database;
+use crate::guard::proof;
 use crate::rules::Rules;
 use crate::surroundings::{Clock, Site};
 use crate::{people, posts, threads};
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use std::fmt::{self, Debug};
 use std::sync::Arc;
@@ -55,6 +59,7 @@ struct Document;
 fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::with_openapi(Document::openapi())
         .routes(routes!(people::create))
+        .routes(routes!(proof::create))
         .routes(routes!(threads::list, threads::create))
         .routes(routes!(posts::list, posts::create))
 }
@@ -79,6 +84,7 @@ pub fn router(api: Api) -> Router {
             }),
         )
         .method_not_allowed_fallback(async || Problem::wrong_method())
+        .layer(from_fn_with_state(Arc::clone(&api.rules), headers::put))
         .with_state(api)
 }
 

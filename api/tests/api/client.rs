@@ -3,9 +3,11 @@
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use leerkring_api::{Api, Clock, Database, Rules, Site, router};
+use leerkring_api::{Api, Clock, Database, Proof, Rules, Site, router};
 use leerkring_core::progress::What;
+use sea_orm::{ConnectionTrait, DatabaseConnection};
 use serde_json::{Value, json};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tower::ServiceExt;
@@ -42,28 +44,88 @@ pub struct Client {
     pub database: Database,
     /// Milliseconds since 1970 UTC; it goes on only when a test says so.
     pub time: Arc<AtomicU64>,
+    /// Where the database is, for what only a test does.
+    address: String,
     _folder: tempfile::TempDir,
+}
+
+/// Rules under which nobody waits: limits have tests of their own.
+pub fn unlimited() -> Rules {
+    Rules {
+        limits: Vec::new(),
+        proof: Proof::Never,
+        ..Rules::default()
+    }
 }
 
 impl Client {
     /// One for each kind of database.
     pub async fn all() -> Vec<Self> {
-        Self::all_with(Rules::default()).await
+        Self::all_with(unlimited()).await
     }
 
     /// One for each kind of database, on a site with such rules.
     pub async fn all_with(rules: Rules) -> Vec<Self> {
-        let folder = tempfile::tempdir().unwrap();
-        let database = Database::in_folder(folder.path()).await.unwrap();
-        let mut all = vec![Self::on(database, rules.clone(), folder)];
-        if let Ok(url) = std::env::var("LEERKRING_TEST_POSTGRES") {
-            let database = Database::on_postgres(&url).await.unwrap();
-            all.push(Self::on(database, rules, tempfile::tempdir().unwrap()));
+        let mut all = vec![Self::on_sqlite(rules.clone()).await];
+        if let Ok(address) = std::env::var("LEERKRING_TEST_POSTGRES") {
+            all.push(Self::on_postgres(address, rules).await);
         }
         all
     }
 
-    fn on(database: Database, rules: Rules, folder: tempfile::TempDir) -> Self {
+    /// One for each kind of database, with tables that no other test uses: what is counted there is the test's own.
+    pub async fn alone_with(rules: Rules) -> Vec<Self> {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        let mut all = vec![Self::on_sqlite(rules.clone()).await];
+        if let Ok(address) = std::env::var("LEERKRING_TEST_POSTGRES") {
+            let number = NEXT.fetch_add(1, Ordering::SeqCst);
+            let schema = format!("alone_{}_{number}", std::process::id());
+            let connection = sea_orm::Database::connect(&address).await.unwrap();
+            let make = format!("CREATE SCHEMA {schema}");
+            connection.execute_unprepared(&make).await.unwrap();
+            let address = format!("{address}?options[search_path]={schema}");
+            all.push(Self::on_postgres(address, rules).await);
+        }
+        all
+    }
+
+    async fn on_sqlite(rules: Rules) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::in_folder(folder.path()).await.unwrap();
+        let address = format!("sqlite://{}/leerkring.db", folder.path().display());
+        Self::on(database, address, rules, folder)
+    }
+
+    async fn on_postgres(address: String, rules: Rules) -> Self {
+        let database = Database::on_postgres(&address).await.unwrap();
+        Self::on(database, address, rules, tempfile::tempdir().unwrap())
+    }
+
+    /// Another copy of the program on the same database.
+    pub async fn copy(&self, rules: Rules) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let database = match self.address.strip_prefix("sqlite://") {
+            Some(file) => Database::in_folder(Path::new(file).parent().unwrap()).await,
+            None => Database::on_postgres(&self.address).await,
+        };
+        Self::on(database.unwrap(), self.address.clone(), rules, folder)
+    }
+
+    /// A connection of its own to the database.
+    pub async fn connection(&self) -> DatabaseConnection {
+        sea_orm::Database::connect(&self.address).await.unwrap()
+    }
+
+    /// Changes rows behind the back of the API.
+    pub async fn change(&self, statement: &str) {
+        self.connection()
+            .await
+            .execute_unprepared(statement)
+            .await
+            .unwrap();
+    }
+
+    fn on(database: Database, address: String, rules: Rules, folder: tempfile::TempDir) -> Self {
         let time = Arc::new(AtomicU64::new(1_800_000_000_000));
         let told = Arc::clone(&time);
         let api = Api {
@@ -76,6 +138,7 @@ impl Client {
             app: router(api),
             database,
             time,
+            address,
             _folder: folder,
         }
     }

@@ -2,6 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod client;
+mod headers;
 mod hostile;
+mod limits;
+mod matrix;
+mod proof;
 mod starting;
 mod talking;
