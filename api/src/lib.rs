@@ -12,6 +12,7 @@
 mod authority;
 mod database;
 mod feeds;
+mod guard;
 mod http;
 mod live;
 mod moderation;
@@ -25,7 +26,8 @@ mod threads;
 mod token;
 
 pub use database::{Database, NotOpened};
-pub use http::{Api, openapi, router};
+pub use guard::{Attempt, Limit, Network, NotNetwork, Proof, Whose, Window};
+pub use http::{Api, missing, openapi, router};
 pub use live::Bus;
 pub use moderation::moderators;
 pub use rules::Rules;

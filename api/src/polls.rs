@@ -1,6 +1,7 @@
 //! Votes in polls: without names, and told only where there are enough to hide single ones.
 
 use crate::database::vote;
+use crate::guard::{Attempt, Client};
 use crate::http::{Api, Body, Made, Problem, created};
 use axum::extract::State;
 use futures_util::FutureExt;
@@ -15,13 +16,14 @@ use std::collections::BTreeMap;
     post, path = "/votes", operation_id = "createVote", tag = "polls", request_body = NewVote,
     responses((status = 201, body = Votes), Problem)
 )]
-pub(crate) async fn create(State(api): State<Api>, Body(new): Body<NewVote>) -> Made<Votes> {
+pub(crate) async fn create(State(api): State<Api>, client: Client, Body(new): Body<NewVote>) -> Made<Votes> {
     let poll: Option<What> = new.poll.parse().ok();
     let options = poll.as_ref().and_then(|poll| api.site.poll_options(poll));
     let options = options.ok_or_else(|| Problem::field("poll", "is no poll"))?;
     if !options.contains(&new.option) {
         return Err(Problem::field("option", "is no option of this poll"));
     }
+    api.allow(Attempt::Vote, &client, None).await?;
     let now = api.clock.now();
     let counts = api
         .database

@@ -2,7 +2,7 @@
 
 use super::Problem;
 use axum::extract::{FromRequest, Request};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use serde::de::DeserializeOwned;
 
 /// The longest body in bytes: a post of 10,000 characters of four bytes, escaped, and its frame.
@@ -29,6 +29,12 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
             .trim();
         if !kind.eq_ignore_ascii_case("application/json") {
             return Err(Problem::wrong_type());
+        }
+        let length = request.headers().get(CONTENT_LENGTH);
+        match length.map(|length| length.to_str().ok().and_then(|length| length.parse().ok())) {
+            Some(None) => return Err(Problem::bad_request()),
+            Some(Some(MOST..)) => return Err(Problem::too_large()),
+            _ => {}
         }
         let bytes = axum::body::to_bytes(request.into_body(), MOST)
             .await

@@ -3,21 +3,25 @@
 mod answer;
 mod body;
 mod caller;
+mod headers;
 mod problem;
 mod query;
 
 pub(crate) use answer::{Found, Made, created, found};
 pub(crate) use body::Body;
+pub use headers::missing;
 pub(crate) use problem::Problem;
 pub(crate) use query::{MOST_IDS, PathId, Query, ids};
 
 use crate::database::Database;
+use crate::guard::proof;
 use crate::live::Bus;
 use crate::moderation::{acts, audit, queue, reports, sign_in, undo};
 use crate::rules::Rules;
 use crate::surroundings::{Clock, Site};
 use crate::{feeds, live, people, polls, posts, threads};
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use std::fmt::{self, Debug};
 use std::sync::Arc;
@@ -96,6 +100,7 @@ fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(live::stream))
         .routes(routes!(feeds::course))
         .routes(routes!(feeds::thread))
+        .routes(routes!(proof::create))
 }
 
 /// Describes all routes (OpenAPI 3.1).
@@ -118,6 +123,7 @@ pub fn router(api: Api) -> Router {
             }),
         )
         .method_not_allowed_fallback(async || Problem::wrong_method())
+        .layer(from_fn_with_state(Arc::clone(&api.rules), headers::put))
         .with_state(api)
 }
 

@@ -1,6 +1,7 @@
 //! Errors as `application/problem+json` (RFC 9457).
 
-use axum::http::{HeaderValue, StatusCode, header::CONTENT_TYPE};
+use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use leerkring_core::discussion::NotWords;
 use sea_orm::DbErr;
@@ -19,6 +20,8 @@ pub(crate) struct Problem {
     detail: Option<String>,
     /// Until when, in milliseconds since 1970 UTC.
     until: Option<u64>,
+    /// After how many seconds to ask again.
+    retry_after: Option<u64>,
 }
 
 impl Problem {
@@ -34,6 +37,7 @@ impl Problem {
             field: None,
             detail: None,
             until: None,
+            retry_after: None,
         }
     }
 
@@ -66,6 +70,25 @@ impl Problem {
             until: Some(until),
             ..Self::new(StatusCode::FORBIDDEN, "muted")
         }
+    }
+
+    /// Too often; again when the window ends.
+    pub(crate) fn too_many(now: u64, end: u64) -> Self {
+        Self {
+            until: Some(end),
+            retry_after: Some(end.saturating_sub(now).div_ceil(1000)),
+            ..Self::new(StatusCode::TOO_MANY_REQUESTS, "too often; try again later")
+        }
+    }
+
+    /// A challenge must be solved first.
+    pub(crate) fn proof_needed() -> Self {
+        Self::new(StatusCode::PRECONDITION_REQUIRED, "proof of work needed")
+    }
+
+    /// The request contradicts itself.
+    pub(crate) fn bad_request() -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "the request cannot be read")
     }
 
     /// It is not as the request takes it to be: a closed thread, an act that was undone.
@@ -159,7 +182,11 @@ impl IntoResponse for Problem {
         };
         let body = serde_json::to_string(&body).unwrap_or_default();
         let kind = HeaderValue::from_static("application/problem+json");
-        (self.status, [(CONTENT_TYPE, kind)], body).into_response()
+        let mut answer = (self.status, [(CONTENT_TYPE, kind)], body).into_response();
+        if let Some(seconds) = self.retry_after {
+            answer.headers_mut().insert(RETRY_AFTER, seconds.into());
+        }
+        answer
     }
 }
 

@@ -4,6 +4,7 @@ use super::held::HeldPeople;
 use super::notices;
 use crate::authority::Caller;
 use crate::database::{post, report};
+use crate::guard::{Attempt, Client};
 use crate::http::{Api, Body, PathId, Problem, new_id};
 use crate::standing;
 use axum::extract::State;
@@ -28,6 +29,7 @@ use uuid::Uuid;
 pub(crate) async fn create(
     State(api): State<Api>,
     caller: Caller,
+    client: Client,
     PathId(post): PathId,
     Body(new): Body<NewReport>,
 ) -> Result<StatusCode, Problem> {
@@ -40,6 +42,7 @@ pub(crate) async fn create(
         note: note.transpose().map_err(|why| Problem::words("note", why))?,
         now: api.clock.now(),
     };
+    api.allow(Attempt::Report, &client, caller.id()).await?;
     let most = api.rules.hide_after;
     api.database
         .write(move |writing| async move { told.write(writing, most).await }.boxed())

@@ -2,6 +2,7 @@
 
 use crate::authority;
 use crate::database::{invite, person};
+use crate::guard::{Attempt, Client};
 use crate::http::{Api, Body, Made, Problem, created};
 use crate::token::Token;
 use axum::extract::State;
@@ -17,8 +18,13 @@ use sea_orm::{
     post, path = "/moderation/sign-in", operation_id = "signIn", tag = "moderation", request_body = SignIn,
     responses((status = 201, body = MadePerson), Problem)
 )]
-pub(crate) async fn sign_in(State(api): State<Api>, Body(new): Body<SignIn>) -> Made<MadePerson> {
+pub(crate) async fn sign_in(
+    State(api): State<Api>,
+    client: Client,
+    Body(new): Body<SignIn>,
+) -> Made<MadePerson> {
     let code = Token::parse(&new.code).ok_or_else(Problem::not_found)?.digest();
+    api.allow(Attempt::SignIn, &client, None).await?;
     let token = Token::new().map_err(|_| Problem::unavailable())?;
     let (digest, now) = (token.digest(), api.clock.now());
     let row = api

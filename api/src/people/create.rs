@@ -2,6 +2,7 @@
 
 use crate::authority::shown;
 use crate::database::person;
+use crate::guard::Client;
 use crate::http::{Api, Body, Made, Problem, created, new_id};
 use crate::token::Token;
 use axum::extract::State;
@@ -15,8 +16,13 @@ use unicode_normalization::UnicodeNormalization;
     post, path = "/people", operation_id = "createPerson", tag = "people", request_body = NewPerson,
     responses((status = 201, body = MadePerson), Problem)
 )]
-pub(crate) async fn create(State(api): State<Api>, Body(new): Body<NewPerson>) -> Made<MadePerson> {
+pub(crate) async fn create(
+    State(api): State<Api>,
+    client: Client,
+    Body(new): Body<NewPerson>,
+) -> Made<MadePerson> {
     let name = name(&new.name.nfc().collect::<String>()).map_err(|why| Problem::words("name", why))?;
+    api.admit(&client, new.proof.as_deref()).await?;
     let token = Token::new().map_err(|_| Problem::unavailable())?;
     let now = api.clock.now();
     let row = person::ActiveModel {

@@ -3,6 +3,7 @@
 use super::{Fresh, insert, made_before, shown, words};
 use crate::authority::{self, Caller};
 use crate::database::{post, thread};
+use crate::guard::{Attempt, Client};
 use crate::http::{Api, Body, Made, PathId, Problem, created, new_id};
 use crate::rules::Rules;
 use crate::standing::{self, IsModerator};
@@ -24,11 +25,13 @@ use uuid::Uuid;
 pub(crate) async fn create(
     State(api): State<Api>,
     caller: Caller,
+    client: Client,
     PathId(thread): PathId,
     Body(new): Body<NewPost>,
 ) -> Made<MadePost> {
     let author = Some(authority::shown(caller.person()?));
     let text = words(&new.text)?;
+    api.allow(Attempt::Post, &client, caller.id()).await?;
     let new = NewPost { text, ..new };
     let (now, rules, asking) = (api.clock.now(), Arc::clone(&api.rules), caller.clone());
     let row = api

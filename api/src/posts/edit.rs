@@ -3,6 +3,7 @@
 use super::{held, shown, words};
 use crate::authority::{self, Caller};
 use crate::database::{post, version};
+use crate::guard::{Attempt, Client};
 use crate::http::{Api, Body, Found, PathId, Problem, found};
 use crate::{live, threads};
 use axum::extract::State;
@@ -20,11 +21,13 @@ use uuid::Uuid;
 pub(crate) async fn edit(
     State(api): State<Api>,
     caller: Caller,
+    client: Client,
     PathId(post): PathId,
     Body(new): Body<EditPost>,
 ) -> Found<MadePost> {
     let author = Some(authority::shown(caller.person()?));
     let text = words(&new.text)?;
+    api.allow(Attempt::Edit, &client, caller.id()).await?;
     let (now, asking) = (api.clock.now(), caller.clone());
     let row = api
         .database

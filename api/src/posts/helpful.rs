@@ -3,6 +3,7 @@
 use super::{held, shown};
 use crate::authority::Caller;
 use crate::database::{helpful_mark, post, thread};
+use crate::guard::{Attempt, Client};
 use crate::http::{Api, Body, Found, PathId, Problem, found};
 use crate::{live, people, threads};
 use axum::extract::State;
@@ -20,10 +21,12 @@ use uuid::Uuid;
 pub(crate) async fn mark(
     State(api): State<Api>,
     caller: Caller,
+    client: Client,
     PathId(post): PathId,
     Body(wanted): Body<Helpful>,
 ) -> Found<MadePost> {
     caller.person()?;
+    api.allow(Attempt::Mark, &client, caller.id()).await?;
     let (now, asking) = (api.clock.now(), caller.clone());
     let (row, author) = api
         .database

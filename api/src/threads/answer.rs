@@ -3,6 +3,7 @@
 use super::{held, shown};
 use crate::authority::Caller;
 use crate::database::{post, thread};
+use crate::guard::{Attempt, Client};
 use crate::http::{Api, Body, Found, PathId, Problem, found};
 use crate::{live, people};
 use axum::extract::State;
@@ -20,10 +21,12 @@ use uuid::Uuid;
 pub(crate) async fn answer(
     State(api): State<Api>,
     caller: Caller,
+    client: Client,
     PathId(thread): PathId,
     Body(answer): Body<Answer>,
 ) -> Found<Thread> {
     caller.person()?;
+    api.allow(Attempt::Mark, &client, caller.id()).await?;
     let (now, asking) = (api.clock.now(), caller.clone());
     let (row, author) = api
         .database

@@ -3,6 +3,7 @@
 use super::shown;
 use crate::authority::{self, Caller};
 use crate::database::{post, thread};
+use crate::guard::{Attempt, Client};
 use crate::http::{Api, Body, Made, Problem, created, new_id};
 use crate::live;
 use crate::posts::{self, Fresh};
@@ -23,10 +24,12 @@ use uuid::Uuid;
 pub(crate) async fn create(
     State(api): State<Api>,
     caller: Caller,
+    client: Client,
     Body(new): Body<NewThread>,
 ) -> Made<MadeThread> {
     let author = Some(authority::shown(caller.person()?));
     let new = Checked::new(new)?;
+    api.allow(Attempt::Thread, &client, caller.id()).await?;
     let (asking, around) = (caller.clone(), api.clone());
     let (thread, opening) = api
         .database

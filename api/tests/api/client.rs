@@ -4,9 +4,11 @@ use crate::schema::own_schema;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use leerkring_api::{Api, Clock, Database, Rules, Site, router};
+use leerkring_api::{Api, Clock, Database, Proof, Rules, Site, router};
 use leerkring_core::progress::What;
+use sea_orm::{ConnectionTrait, DatabaseConnection};
 use serde_json::{Value, json};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tower::ServiceExt;
@@ -49,10 +51,19 @@ pub struct Client {
     _folder: tempfile::TempDir,
 }
 
+/// Rules under which nobody waits: limits have tests of their own.
+pub fn unlimited() -> Rules {
+    Rules {
+        limits: Vec::new(),
+        proof: Proof::Never,
+        ..Rules::default()
+    }
+}
+
 impl Client {
     /// One for each kind of database.
     pub async fn all() -> Vec<Self> {
-        Self::all_with(Rules::default()).await
+        Self::all_with(unlimited()).await
     }
 
     /// One for each kind of database, on a site with such rules.
@@ -73,6 +84,27 @@ impl Client {
         Self::on(database, url, rules, tempfile::tempdir().unwrap())
     }
 
+    /// Another copy of the program on the same database.
+    pub async fn copy(&self, rules: Rules) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let database = match self.url.strip_prefix("sqlite://") {
+            Some(file) => Database::in_folder(Path::new(file).parent().unwrap()).await,
+            None => Database::on_postgres(&self.url).await,
+        };
+        Self::on(database.unwrap(), self.url.clone(), rules, folder)
+    }
+
+    /// A connection of its own to the database.
+    pub async fn connection(&self) -> DatabaseConnection {
+        sea_orm::Database::connect(&self.url).await.unwrap()
+    }
+
+    /// Changes rows behind the back of the API.
+    pub async fn change(&self, statement: &str) {
+        let connection = self.connection().await;
+        connection.execute_unprepared(statement).await.unwrap();
+    }
+
     fn on(database: Database, url: String, rules: Rules, folder: tempfile::TempDir) -> Self {
         let time = Arc::new(AtomicU64::new(1_800_000_000_000));
         let told = Arc::clone(&time);
@@ -86,11 +118,6 @@ impl Client {
             url,
             _folder: folder,
         }
-    }
-
-    /// Another connection to the same database, for what no route does.
-    pub async fn beside(&self) -> sea_orm::DatabaseConnection {
-        sea_orm::Database::connect(&self.url).await.unwrap()
     }
 
     /// Lets time go on, in milliseconds.

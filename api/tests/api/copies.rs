@@ -1,19 +1,19 @@
 //! Copies of the program on one PostgreSQL database.
 
-use crate::client::{Client, key, thread};
+use crate::client::{Client, key, thread, unlimited};
 use crate::events::Stream;
 use crate::schema::own_schema;
 use axum::http::StatusCode;
 use futures_util::future::join_all;
-use leerkring_api::{Database, Rules};
+use leerkring_api::Database;
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::json;
 
 /// Two copies; none where no PostgreSQL is named.
 async fn copies() -> Option<(Client, Client)> {
     let url = own_schema().await?;
-    let first = Client::on_postgres(url.clone(), Rules::default()).await;
-    Some((first, Client::on_postgres(url, Rules::default()).await))
+    let first = Client::on_postgres(url.clone(), unlimited()).await;
+    Some((first, Client::on_postgres(url, unlimited()).await))
 }
 
 #[tokio::test]
@@ -37,7 +37,7 @@ async fn copies_that_start_at_once_migrate_once() {
     let row = connection.query_one_raw(ask).await.unwrap().unwrap();
     let (all, once): (i64, i64) = (row.try_get("", "all").unwrap(), row.try_get("", "once").unwrap());
     assert!(all > 0 && all == once, "{all} {once}");
-    let client = Client::on_postgres(url, Rules::default()).await;
+    let client = Client::on_postgres(url, unlimited()).await;
     client.person("Ada").await;
 }
 

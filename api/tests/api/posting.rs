@@ -1,6 +1,6 @@
 //! Posts are written and listed in parts.
 
-use crate::client::{Client, key, thread};
+use crate::client::{Client, key, thread, unlimited};
 use crate::tables::{Tables, id};
 use axum::http::StatusCode;
 use leerkring_api::Rules;
@@ -136,7 +136,7 @@ async fn a_key_stands_for_one_thing() {
 async fn newcomers_wait_unseen_but_counted() {
     let rules = Rules {
         approve_first: 1,
-        ..Rules::default()
+        ..unlimited()
     };
     for client in Client::all_with(rules).await {
         let (_, ada) = client.person("Ada").await;

@@ -1,6 +1,7 @@
 //! What people say to each other under a lesson: its shapes and limits, the same in browser and server. Requests refuse
 //! fields they do not know; all times are milliseconds since 1970 UTC.
 
+mod challenge;
 mod list;
 mod moderation;
 mod people;
@@ -9,6 +10,7 @@ mod posts;
 mod threads;
 mod words;
 
+pub use challenge::{KEY_LENGTH, Work};
 pub use list::{Page, ThreadSort};
 pub use moderation::{
     Act, ActKind, MAX_ACT_POSTS, NewAct, NewReport, Notice, NoticeKind, QueueEntry, ReportReason,

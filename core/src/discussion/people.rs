@@ -12,7 +12,7 @@ use uuid::Uuid;
 pub struct NewPerson {
     /// The display name.
     pub name: String,
-    /// The solved challenge, where the server asked for one.
+    /// The solved challenge, where the server asked for one: JSON in a string, as [`Challenge`] says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proof: Option<String>,
 }
@@ -122,6 +122,16 @@ pub struct OwnReport {
 
 /// `createChallenge`: work for a processor, which makes many people at once expensive
 /// (ALTCHA, <https://altcha.org/docs/v2/>).
+///
+/// When `createPerson` answers 428 "proof of work needed", ask for a challenge, solve it, and send the same again with
+/// `proof`. A challenge lasts 10 minutes and can be used once; after 422 about the field `proof`, take a new one.
+///
+/// `challenge` is `{"parameters": {"algorithm": "PBKDF2/SHA-256", "cost", "keyLength": 32, "keyPrefix", "nonce", "salt",
+/// "data"}, "signature"}`; nonce, salt and prefix are hexadecimal digits. For each counter from 0 on, derive a key of 32
+/// bytes with PBKDF2-HMAC-SHA-256: password = the bytes of the nonce, then the counter in four bytes, the greatest first;
+/// salt = the bytes of the salt; iterations = `cost`. The first key that begins with the bytes of the prefix solves it.
+/// The proof is the text of `{"challenge": <as it came>, "solution": {"counter": 123, "derivedKey": "<64 hexadecimal
+/// digits>"}}`. About 256 tries are needed; `Work` reads the challenge and writes the proof.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Challenge {

@@ -42,6 +42,12 @@ impl MigrationTrait for Migration {
             .col(big_integer(Attempt::Expires))
             .primary_key(Index::create().col(Attempt::Key).col(Attempt::Window));
         manager.create_table(attempts).await?;
+        let mut by_end = Index::create();
+        by_end
+            .name("attempt_expires")
+            .table(Attempt::Table)
+            .col(Attempt::Expires);
+        manager.create_index(by_end).await?;
         let mut spent = Table::create();
         spent
             .table(SpentChallenge::Table)

@@ -1,7 +1,7 @@
 //! People report posts.
 
 use super::scene::{act, answer, begin, moderator, put, queued, report, report_by_new, seen, told, try_act};
-use crate::client::{Client, key};
+use crate::client::{Client, key, unlimited};
 use axum::http::StatusCode;
 use futures_util::future::join_all;
 use leerkring_api::Rules;
@@ -120,7 +120,7 @@ async fn what_a_moderator_approved_is_hidden_by_new_reports_only() {
 async fn a_site_may_hide_nothing() {
     let rules = Rules {
         hide_after: 0,
-        ..Rules::default()
+        ..unlimited()
     };
     for client in Client::all_with(rules).await {
         let (_, ada) = client.person("Ada").await;
@@ -134,7 +134,7 @@ async fn a_site_may_hide_nothing() {
 async fn reports_at_once_are_counted_exactly() {
     let rules = Rules {
         hide_after: 12,
-        ..Rules::default()
+        ..unlimited()
     };
     for client in Client::all_with(rules).await {
         let keeper = moderator(&client).await;

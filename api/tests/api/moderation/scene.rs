@@ -149,7 +149,7 @@ pub async fn told(client: &Client, person: &Value) -> Vec<String> {
         .from(Alias::new("notice"))
         .and_where(Expr::col(Alias::new("person_id")).eq(id))
         .order_by(Alias::new("created"), Order::Asc);
-    let connection = client.beside().await;
+    let connection = client.connection().await;
     let rows = connection.query_all(&select).await.unwrap();
     rows.iter()
         .map(|row| Told::from_query_result(row, "").unwrap())
@@ -163,7 +163,7 @@ pub async fn told(client: &Client, person: &Value) -> Vec<String> {
 /// Puts a post, and its thread where it is the first, into a state, as its author or its creation would.
 pub async fn put(client: &Client, post: &str, state: &str) {
     let id: Uuid = post.parse().unwrap();
-    let connection = client.beside().await;
+    let connection = client.connection().await;
     for (table, column) in [("post", "id"), ("thread", "opening_id")] {
         let mut update = Query::update();
         update
