@@ -13,10 +13,15 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
 
+/// Kept nowhere.
+const PRIVATE: &str = "no-store";
+/// Kept, but asked for again.
+const OPEN: &str = "no-cache";
+
 /// The answer below `/api/v1/` where no route and no file is.
 pub fn missing() -> Response {
     let mut answer = Problem::not_found().into_response();
-    keep(answer.headers_mut(), "no-cache");
+    keep(answer.headers_mut(), OPEN);
     answer
 }
 
@@ -39,10 +44,7 @@ pub(super) async fn put(State(rules): State<Arc<Rules>>, request: Request, next:
     } else {
         next.run(request).await
     };
-    keep(
-        answer.headers_mut(),
-        if is_for_all { "no-cache" } else { "no-store" },
-    );
+    keep(answer.headers_mut(), if is_for_all { OPEN } else { PRIVATE });
     share(answer.headers_mut(), origin);
     answer
 }
@@ -60,7 +62,10 @@ fn preflight() -> Response {
 }
 
 fn keep(head: &mut HeaderMap, how: &'static str) {
-    head.insert(CACHE_CONTROL, HeaderValue::from_static(how));
+    // A route may know better how long to keep what is for all.
+    if how == PRIVATE || !head.contains_key(CACHE_CONTROL) {
+        head.insert(CACHE_CONTROL, HeaderValue::from_static(how));
+    }
     head.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
 }
 

@@ -1,4 +1,5 @@
-//! The work of a challenge: what is tried, and when it is done. Deriving keys is left to the browser (Web Crypto).
+//! The work of a challenge: what is tried, and when it is done. Deriving keys is left to the browser: Web Crypto, which
+//! pages have that came over HTTPS or from the same machine.
 
 use super::Challenge;
 use crate::json::field;
