@@ -2,6 +2,7 @@
 
 mod keeping;
 mod learner;
+mod moderation;
 mod own_notes;
 mod participant;
 mod review;
@@ -10,6 +11,7 @@ mod settings;
 
 pub use keeping::{Keeping, Saving};
 pub use learner::{Learner, Seen};
+pub use moderation::{Attempt, Came, Deed, Door, Entrance, Moderation, Standing};
 pub use own_notes::{OwnNotes, Placed};
 pub use participant::{Participant, Unsent};
 pub use review::{Plan, Review};
