@@ -14,6 +14,7 @@ mod database;
 mod http;
 mod live;
 mod people;
+mod post_found;
 mod posts;
 mod rules;
 mod standing;

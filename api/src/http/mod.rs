@@ -14,7 +14,7 @@ pub(crate) use query::{PathId, Query};
 use crate::database::Database;
 use crate::rules::Rules;
 use crate::surroundings::{Clock, Site};
-use crate::{people, posts, threads};
+use crate::{people, post_found, posts, threads};
 use axum::Router;
 use axum::routing::get;
 use std::fmt::{self, Debug};
@@ -57,6 +57,7 @@ fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(people::create))
         .routes(routes!(threads::list, threads::create))
         .routes(routes!(posts::list, posts::create))
+        .routes(routes!(post_found::read))
 }
 
 /// Describes all routes (OpenAPI 3.1).

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod client;
+mod finding;
 mod hostile;
 mod starting;
 mod talking;

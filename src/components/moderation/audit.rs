@@ -12,7 +12,8 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn AuditView() -> impl IntoView {
     let moderation: Moderation = expect_context();
-    let foot = live(move || match moderation.audit.get() {
+    let foot = live(move || {
+        match moderation.audit.get() {
         Standing::Unasked | Standing::Loading => {
             view! { <p class="waiting" role="status">{t(Text::Loading)}</p> }.into_any()
         }
@@ -30,6 +31,7 @@ pub(super) fn AuditView() -> impl IntoView {
         }
         .into_any(),
         Standing::Ready => ().into_any(),
+    }
     });
     let key = |act: &Act| (act.id, act.undone);
     view! {

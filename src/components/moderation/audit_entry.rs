@@ -28,9 +28,7 @@ pub(super) fn AuditEntry(
     let reason = act.reason.clone();
     let reason = reason.map(|reason| view! { <q class="audit-reason">{reason}</q> });
     let back = match act.undone {
-        Some(at) => {
-            view! { <p class="meta">{t(Text::AuditUndone)} " " <When at/></p> }.into_any()
-        }
+        Some(at) => view! { <p class="meta">{t(Text::AuditUndone)} " " <When at/></p> }.into_any(),
         None if can_be_undone(&act, now()) => undo(act.id),
         None => ().into_any(),
     };
@@ -53,7 +51,11 @@ fn undo(act: Uuid) -> AnyView {
             refused.try_set(moderation.undo_act(act).await.err());
         });
     };
-    let said = live(move || refused.with(|refused| refused.as_ref().map(not_undone)).into_any());
+    let said = live(move || {
+        refused
+            .with(|refused| refused.as_ref().map(not_undone))
+            .into_any()
+    });
     view! {
         <p class="actions">
             <button type="button" on:click=press>{t(Text::Undo)}</button>
@@ -106,7 +108,9 @@ fn link(post: Option<Post>) -> AnyView {
         return t(Text::PostNotFound).into_any();
     };
     let href = context().links.thread(post.thread, Some(post.id));
-    let author = post.author.map_or_else(|| t(Text::Somebody), |author| author.name);
+    let author = post
+        .author
+        .map_or_else(|| t(Text::Somebody), |author| author.name);
     let excerpt: String = post.text.chars().take(EXCERPT).collect();
     let words = format!("{author}: {}", excerpt.replace('\n', " "));
     view! { <a href=href>{words}</a> }.into_any()

@@ -52,10 +52,7 @@ fn said(came: &Came) -> Option<String> {
 fn done(deed: &Deed) -> String {
     let acts: Vec<String> = deed.kinds.iter().map(|act| t(act_text(*act))).collect();
     let posts = t_count(Text::PostsOne, Text::PostsCount, deed.count);
-    t_with(
-        Text::ActDoneTo,
-        &[("act", &acts.join(" + ")), ("posts", &posts)],
-    )
+    t_with(Text::ActDoneTo, &[("act", &acts.join(" + ")), ("posts", &posts)])
 }
 
 fn not_done(refusal: &Refusal) -> String {

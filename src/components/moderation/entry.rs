@@ -37,6 +37,7 @@ fn card(moderation: Moderation, entry: QueueEntry) -> AnyView {
     let toggle = move |_| moderation.queue.update(|queue| queue.toggle(post));
     let id = entry_id(Some(post));
     let heading = format!("{id}_title");
+    let labelled = heading.clone();
     let href = context().links.thread(entry.thread.id, Some(post));
     let title = match entry.thread.title.is_empty() {
         true => t(Text::TitleGone),
@@ -51,7 +52,7 @@ fn card(moderation: Moderation, entry: QueueEntry) -> AnyView {
         false => view! { <PostText text=entry.post.text.clone()/> }.into_any(),
     };
     view! {
-        <li class="queue-entry" id=id tabindex="-1" aria-labelledby=heading.clone() class:chosen=move || chosen.get()>
+        <li class="queue-entry" id=id tabindex="-1" aria-labelledby=labelled class:chosen=move || chosen.get()>
             <div class="entry-head">
                 <label class="choose">
                     <input type="checkbox" prop:checked=move || chosen.get() on:change=toggle/>

@@ -51,8 +51,7 @@ fn queue(moderation: Moderation) -> impl IntoView {
             <For each=move || keys.get() key=|key| *key let:key><EntryCard post=key.0/></For>
         </ol>
         <div class="queue-foot" id=entry_id(None) tabindex="-1">{foot(moderation)}</div>
-        {fresh(moderation)}
-        <CameLine/>
+        <div class="queue-dock">{fresh(moderation)} <CameLine/></div>
     }
 }
 
@@ -70,7 +69,8 @@ fn count(moderation: Moderation) -> Option<String> {
 }
 
 fn foot(moderation: Moderation) -> impl IntoView {
-    live(move || match moderation.standing.get() {
+    live(move || {
+        match moderation.standing.get() {
         Standing::Unasked | Standing::Loading => {
             view! { <p class="waiting" role="status">{t(Text::Loading)}</p> }.into_any()
         }
@@ -89,6 +89,7 @@ fn foot(moderation: Moderation) -> impl IntoView {
             };
             view! { <p class="queue-end">{t(words)}</p> }.into_any()
         }
+    }
     })
 }
 

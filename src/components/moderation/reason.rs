@@ -58,15 +58,16 @@ pub(super) fn ReasonForm(
         format!("{name}_why"),
         format!("{name}_wrong"),
     );
+    let (labelled, labels, described) = (title.clone(), field.clone(), hint.clone());
     let type_words = move |event| {
         reason.set(event_target_value(&event));
         wrong.set(None);
     };
     view! {
-        <form class="act-reason" aria-labelledby=title.clone() on:submit=submit on:keydown=leave>
+        <form class="act-reason" aria-labelledby=labelled on:submit=submit on:keydown=leave>
             <p class="act-why" id=title>{t(why_text(act))}</p>
-            <label for=field.clone()>{t(Text::ActReason)}</label>
-            <input type="text" id=field maxlength=(MAX_REASON * 2).to_string() autocomplete="off" aria-describedby=hint.clone()
+            <label for=labels>{t(Text::ActReason)}</label>
+            <input type="text" id=field maxlength=(MAX_REASON * 2).to_string() autocomplete="off" aria-describedby=described
                 aria-invalid=move || wrong.with(Option::is_some).then_some("true")
                 prop:value=move || reason.get() on:input=type_words/>
             <p class="status failed" id=hint role="status">{error}</p>
@@ -99,7 +100,8 @@ fn ready(act: ActKind, reason: RwSignal<String>, wrong: RwSignal<Option<NotWords
             reason.set(tapped.clone());
             wrong.set(None);
         };
-        view! { <button type="button" class="quiet" aria-pressed=is_taken on:click=take>{shown}</button> }.into_any()
+        view! { <button type="button" class="quiet" aria-pressed=is_taken on:click=take>{shown}</button> }
+            .into_any()
     });
     view! { <div class="ready-reasons" role="group" aria-label=t(Text::ReadyReasons)>{buttons.collect_view()}</div> }
 }
