@@ -4,7 +4,7 @@ use super::reason::ReasonForm;
 use crate::browser::focus_soon;
 use crate::components::{act_text, live};
 use crate::context::t;
-use crate::state::{Attempt, Came, Moderation};
+use crate::state::{Attempt, Moderation};
 use leerkring_core::discussion::ActKind;
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -67,10 +67,15 @@ impl Asking {
 
     /// Does it.
     pub(super) fn carry_out(self, attempt: Attempt) {
-        if attempt.posts().is_empty() {
+        if attempt.posts().is_empty() || self.moderation.is_busy() {
             return;
         }
+        let asked = self.act.get_untracked();
         self.act.set(None);
+        if let Some(act) = asked {
+            // The question goes, and takes the focus along.
+            focus_soon(self.button_id(act));
+        }
         self.moderation.attempt(attempt);
     }
 
@@ -104,7 +109,7 @@ pub(super) fn ActButtons(
         act: RwSignal::new(None),
         moderation,
     };
-    let is_busy = Memo::new(move |_| moderation.came.with(|came| *came == Came::UnderWay));
+    let is_busy = Memo::new(move |_| moderation.is_busy());
     let buttons = kinds.into_iter().map(|act| {
         let class = match act {
             ActKind::Approve => "approve",

@@ -1,7 +1,7 @@
 //! One act: who did what when, why, about which posts, and the way back.
 
 use super::came::not_undone;
-use crate::browser::now;
+use crate::browser::{focus_soon, now};
 use crate::components::{When, act_text, live};
 use crate::context::{context, t, t_count, t_with};
 use crate::state::Moderation;
@@ -33,7 +33,7 @@ pub(super) fn AuditEntry(
         None => ().into_any(),
     };
     view! {
-        <li class="audit-act" class:undone=act.undone.is_some()>
+        <li class="audit-act" id=row_id(act.id) tabindex="-1" class:undone=act.undone.is_some()>
             <p><b>{t(act_text(act.act))}</b> " " {reason}</p>
             <p class="meta">{moderator} " · " <When at=act.created/></p>
             {posts(act.posts)}
@@ -43,12 +43,21 @@ pub(super) fn AuditEntry(
     .into_any()
 }
 
+fn row_id(act: Uuid) -> String {
+    format!("audit_{act}")
+}
+
 fn undo(act: Uuid) -> AnyView {
     let moderation: Moderation = expect_context();
     let refused = RwSignal::new(None);
     let press = move |_| {
         spawn_local(async move {
-            refused.try_set(moderation.undo_act(act).await.err());
+            let undone = moderation.undo_act(act).await;
+            if undone.is_ok() {
+                // Its line is drawn anew, and takes the focus along.
+                focus_soon(row_id(act));
+            }
+            refused.try_set(undone.err());
         });
     };
     let said = live(move || {

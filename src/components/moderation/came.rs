@@ -1,11 +1,15 @@
 //! What came of what a moderator did last, and the way back.
 
 use crate::api::Refusal;
+use crate::browser::focus_soon;
 use crate::components::{act_text, live, live_words, refusal_words};
 use crate::context::{t, t_count, t_with};
 use crate::state::{Came, Deed, Moderation};
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
+
+/// The id of what says it.
+const CAME: &str = "queue_came";
 
 /// Says what came of it; stays in sight.
 #[component]
@@ -22,12 +26,12 @@ pub(super) fn CameLine() -> impl IntoView {
         Came::NotDone(attempt, Refusal::Unreachable | Refusal::TooOften(_)) => {
             button(Text::TryAgain, move || moderation.attempt(attempt.clone()))
         }
-        Came::NotDone(..) => button(Text::QueueAnew, move || moderation.load()),
+        Came::NotDone(..) => button(Text::QueueAnew, move || moderation.begin_anew()),
         Came::Nothing | Came::UnderWay | Came::Undone | Came::NotUndone(..) => ().into_any(),
     });
     let is_quiet = move || came.with(|came| *came == Came::Nothing);
     view! {
-        <div class="queue-came" class:quiet=is_quiet>
+        <div class="queue-came" id=CAME tabindex="-1" class:quiet=is_quiet>
             <p class="status" role="status" class:failed=failed>{words}</p>
             {way}
         </div>
@@ -35,7 +39,12 @@ pub(super) fn CameLine() -> impl IntoView {
 }
 
 fn button(text: Text, act: impl Fn() + 'static) -> AnyView {
-    view! { <button type="button" on:click=move |_| act()>{t(text)}</button> }.into_any()
+    let press = move |_| {
+        // The button goes, and takes the focus along.
+        focus_soon(CAME.to_owned());
+        act();
+    };
+    view! { <button type="button" on:click=press>{t(text)}</button> }.into_any()
 }
 
 fn said(came: &Came) -> Option<String> {

@@ -9,14 +9,14 @@ use super::entry::{EntryCard, entry_id};
 use crate::components::{live, live_words, refusal_words};
 use crate::context::{t, t_count};
 use crate::state::{Moderation, Standing};
-use leerkring_core::discussion::PostState;
+use leerkring_core::discussion::{PostState, QueueEntry};
 use leerkring_core::queue::Only;
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
 use uuid::Uuid;
 
 /// By what an entry is the same one, drawn the same.
-type Key = (Uuid, PostState, usize);
+type Key = (Uuid, PostState, Option<u64>, usize);
 
 /// What waits, and below it what was done.
 #[component]
@@ -38,7 +38,7 @@ fn queue(moderation: Moderation) -> impl IntoView {
         moderation.queue.with(|queue| {
             let keys = queue
                 .shown()
-                .map(|entry| (entry.post.id, entry.post.state, entry.reports.len()));
+                .map(|QueueEntry { post, reports, .. }| (post.id, post.state, post.edited, reports.len()));
             keys.collect::<Vec<Key>>()
         })
     });

@@ -81,9 +81,14 @@ pub enum Came {
 }
 
 impl Moderation {
+    /// Whether something is under way.
+    pub fn is_busy(self) -> bool {
+        self.came.with(|came| *came == Came::UnderWay)
+    }
+
     /// Does something.
     pub fn attempt(self, attempt: Attempt) {
-        if self.came.get_untracked() == Came::UnderWay {
+        if untrack(|| self.is_busy()) {
             return;
         }
         self.came.set(Came::UnderWay);
@@ -95,6 +100,7 @@ impl Moderation {
                     Ok(act) => acts.push(act),
                     Err(refusal) => {
                         self.recorded(acts);
+                        (self.go_to)(attempt.posts().first().copied());
                         self.came.try_set(Came::NotDone(attempt, refusal));
                         return;
                     }

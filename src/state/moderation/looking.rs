@@ -1,6 +1,6 @@
 //! Asking for what waits: at first, for more, and again while the page is open.
 
-use super::{Moderation, SLOW, Standing};
+use super::{Came, Moderation, SLOW, Standing};
 use crate::api::Refusal;
 use crate::browser::while_visible;
 use leerkring_core::discussion::QueueEntry;
@@ -16,6 +16,13 @@ impl Moderation {
     /// Asks for what waits, from the beginning.
     pub fn load(self) {
         self.ask(None);
+    }
+
+    /// Begins anew: something is not as it was thought to be.
+    pub fn begin_anew(self) {
+        self.came.set(Came::Nothing);
+        (self.go_to)(None);
+        self.load();
     }
 
     /// Asks for more of what waits.
