@@ -24,6 +24,7 @@ pub mod licence;
 pub mod markdown;
 pub mod passport;
 pub mod progress;
+pub mod queue;
 pub mod quiz;
 pub mod review;
 pub mod search;

@@ -124,4 +124,12 @@ texts! {
     NoticeMuted, NoticeBanned, NoticeAllowed, NoticeClosed, NoticeEndorsed, BecauseReason, Moderate, ActReason,
     ActNeedsReason, ActDone, ActApprove, ActRemove, ActRestore, ActEndorse, ActUnendorse, ActMute, ActBan, ActAllow,
     ActPin, ActUnpin, ActClose, ActReopen, PollSendLead, PollSend, PollSent, PollFew, PollTotal,
+    // Moderation.
+    ModerationNeedsScript, StaffStranger, StaffWayIn, CodeUsed, CodeComing, CodeReplace, CodeReplaceYes,
+    CodeReplaceNo, CodeKept, CodeGoOn, QueueTitle, QueueCountOne, QueueCount, QueueCountMore, QueueEmpty,
+    QueueEmptyOnly, QueueEnd, QueueMore, QueueAnew, QueueFreshOne, QueueFresh, OnlyWaiting, OnlyReported, BulkActs,
+    ChooseAll, ChosenOne, ChosenCount, ChoosePost, BeginsThread, StateWaiting, StateHidden, StateReported, ReportsOne,
+    ReportsCount, WhyRemove, WhyMute, WhyBan, ReadyReasons, ReadySpam, ReadyHateful, ReadyPersonalData, ReadyOffTopic,
+    ReadyTwice, ReadyAgain, AlsoRemove, ActDoneTo, ActUndone, ActForbidden, ActGone, ActUnreachable, UndoTooLate,
+    AuditTitle, AuditEmpty, AuditMore, AuditUndone, PostsMore, PostNotFound,
 }

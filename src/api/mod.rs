@@ -4,6 +4,7 @@ mod cache;
 mod discussion;
 mod live;
 mod load;
+mod moderation;
 
 mod fetch;
 mod several;
@@ -13,4 +14,5 @@ pub use discussion::{ApiClient, Refusal};
 pub use fetch::{fetch_texts, get, prefetch};
 pub use live::{Told, follow_events};
 pub use load::{Failure, Load, Loading, load};
+pub use moderation::{StaffClient, sign_in};
 pub use several::Several;

@@ -29,6 +29,7 @@ mod settings;
 mod shortcuts;
 mod sight;
 mod start;
+mod visible;
 
 pub use activity::{decompose, focus_soon, is_enter_in_field, level_heading, place_of};
 pub use adopt::Kept;
@@ -57,6 +58,7 @@ pub use selecting::{float, on_article_click, on_selection};
 pub use settings::{apply, choose, chosen};
 pub use shortcuts::{SHORTCUTS, open_dialog};
 pub use start::{Start, start};
+pub use visible::while_visible;
 
 use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;

@@ -2,6 +2,7 @@
 
 mod keeping;
 mod learner;
+mod moderation;
 mod own_notes;
 mod participant;
 mod review;
@@ -11,6 +12,7 @@ mod voting;
 
 pub use keeping::{Keeping, Saving};
 pub use learner::{Learner, Seen};
+pub use moderation::{Attempt, Came, Deed, Door, Entrance, Moderation, Standing};
 pub use own_notes::{OwnNotes, Placed};
 pub use participant::{Participant, Unsent};
 pub use review::{Plan, Review};

@@ -101,6 +101,7 @@ fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(feeds::course))
         .routes(routes!(feeds::thread))
         .routes(routes!(proof::create))
+        .routes(routes!(posts::read::read))
 }
 
 /// Describes all routes (OpenAPI 3.1).

@@ -5,6 +5,7 @@ pub(crate) mod delete;
 pub(crate) mod edit;
 pub(crate) mod helpful;
 pub(crate) mod list;
+pub(crate) mod read;
 pub(crate) mod versions;
 
 use crate::authority::Caller;

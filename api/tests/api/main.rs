@@ -8,6 +8,7 @@ mod client;
 mod copies;
 mod events;
 mod feeds;
+mod finding;
 mod forgetting;
 mod headers;
 mod hostile;

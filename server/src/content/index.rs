@@ -68,7 +68,7 @@ fn kind(path: &str) -> Result<Option<Kind>, &'static str> {
             Ok(Some(Kind::Glossary(lang)))
         }
         ["pages", file] if file.ends_with(".md") => {
-            let hint = "name it about, licence, privacy or accessibility, then .LANGUAGE.md";
+            let hint = "name it about, licence, privacy, accessibility or rules, then .LANGUAGE.md";
             let (stem, lang) = stem_and_language(file).ok_or(hint)?;
             Ok(Some(Kind::Page(PageName::parse(stem).ok_or(hint)?, lang)))
         }
