@@ -10,6 +10,8 @@
 )]
 
 mod authority;
+pub mod copying;
+mod counts;
 mod database;
 mod http;
 mod live;
@@ -21,6 +23,7 @@ mod surroundings;
 mod threads;
 mod token;
 
+pub use counts::{Counts, counts};
 pub use database::{Database, NotOpened};
 pub use http::{Api, openapi, router};
 pub use rules::Rules;

@@ -8,6 +8,7 @@ pub(crate) mod invite;
 pub(crate) mod notice;
 pub(crate) mod person;
 pub(crate) mod post;
+mod reach;
 pub(crate) mod report;
 mod schema;
 pub(crate) mod secret;
@@ -16,6 +17,8 @@ pub(crate) mod thread;
 pub(crate) mod version;
 pub(crate) mod vote;
 mod writer;
+
+pub(crate) use reach::migrations;
 
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
