@@ -6,7 +6,7 @@ use crate::database::{
     version, vote,
 };
 use sea_orm::sea_query::{Alias, ColumnType, Expr, Order, Query, SelectStatement};
-use sea_orm::{ColumnTrait, EntityName, EntityTrait, IdenStatic, Iterable};
+use sea_orm::{ColumnTrait, EntityTrait, IdenStatic, Iterable};
 
 /// A table.
 pub(super) struct Table {

@@ -2,7 +2,7 @@
 
 use super::{Database, schema};
 use sea_orm::{ConnectionTrait, DbErr, Statement};
-use sea_orm_migration::{MigrationName, MigratorTrait};
+use sea_orm_migration::MigratorTrait;
 
 impl Database {
     /// Reads something, so that whoever watches learns whether the database answers.
