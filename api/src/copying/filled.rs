@@ -164,7 +164,7 @@ async fn others(database: &Database) {
             value: vec![0, number, 0xff],
         };
         row.into_active_model().insert(db).await.unwrap();
-        event_row(database, number % 2 == 0).await;
+        event_row(database, number.is_multiple_of(2)).await;
     }
     // The newest event was forgotten: what comes after it must not take its number.
     let newest = event_row(database, true).await;

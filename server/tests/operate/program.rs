@@ -156,8 +156,7 @@ impl Server {
     /// What the first post of a thread says.
     pub fn text_of(&self, thread: &str) -> Option<String> {
         let answer = self.get(&format!("/api/v1/threads/{thread}/posts"));
-        let text = answer.json()["items"][0]["text"].as_str().map(str::to_owned);
-        text
+        answer.json()["items"][0]["text"].as_str().map(str::to_owned)
     }
 
     /// Asks the program to end as the system does.
