@@ -10,6 +10,8 @@
 )]
 
 mod authority;
+pub mod copying;
+mod counts;
 mod database;
 mod feeds;
 mod guard;
@@ -25,6 +27,7 @@ mod surroundings;
 mod threads;
 mod token;
 
+pub use counts::{Counts, counts};
 pub use database::{Database, NotOpened};
 pub use guard::{Attempt, Limit, Network, NotNetwork, Proof, Whose, Window};
 pub use http::{Api, missing, openapi, router};

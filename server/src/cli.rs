@@ -2,7 +2,7 @@
 
 use crate::commands::Format;
 use crate::content::{Files, SITE_FILE};
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 use leerkring_app::route::Base;
 use leerkring_core::{Id, Lang};
 use std::net::SocketAddr;
@@ -24,19 +24,41 @@ pub enum Command {
     Serve {
         /// Folder of content; without it, the folder you stand in if it has a site.toml, else what shipped.
         content: Option<PathBuf>,
-        /// Address to listen on.
-        #[arg(long, default_value = "127.0.0.1:8080")]
-        listen: SocketAddr,
-        /// Path under which the site lives.
-        #[arg(long, default_value = "/", value_parser = base)]
-        base: Base,
-        /// Folder of the database of threads, `data` where none is named. LEERKRING_DATABASE_URL names a PostgreSQL
-        /// database in its stead.
+        /// Address to listen on; without it, that of the settings, else 127.0.0.1:8080.
         #[arg(long)]
-        data: Option<PathBuf>,
+        listen: Option<SocketAddr>,
+        /// Path under which the site lives; without it, that of the settings, else /.
+        #[arg(long, value_parser = base)]
+        base: Option<Base>,
+        /// Where the database stands.
+        #[command(flatten)]
+        kept: Kept,
         /// Show drafts.
         #[arg(long)]
         drafts: bool,
+    },
+    /// Copies the SQLite database of a discussion while it is in use.
+    Backup {
+        /// The file to write.
+        #[arg(long)]
+        out: PathBuf,
+        /// Where the database stands.
+        #[command(flatten)]
+        kept: Kept,
+        /// Replace the file.
+        #[arg(long)]
+        force: bool,
+    },
+    /// Puts a copy that `backup` made in the place of the SQLite database; the server must not run.
+    Restore {
+        /// The copy.
+        file: PathBuf,
+        /// Where the database stands.
+        #[command(flatten)]
+        kept: Kept,
+        /// Do so where a database is; the old one is kept as leerkring.db.before-restore.
+        #[arg(long)]
+        force: bool,
     },
     /// Writes a static site.
     Build {
@@ -78,15 +100,17 @@ pub enum Command {
         #[command(subcommand)]
         what: New,
     },
-    /// Makes quizzes of another program's; exit code 1 where something is not expressed in them.
+    /// Makes quizzes of another program's, with exit code 1 where something is not expressed in them; or takes in a whole
+    /// discussion.
     Import {
-        /// What they are written in.
+        /// What to take in.
         #[command(subcommand)]
         from: Import,
     },
-    /// Writes the quizzes of a course for another program; exit code 1 where it cannot express something.
+    /// Writes the quizzes of a course for another program, with exit code 1 where it cannot express something; or a whole
+    /// discussion.
     Export {
-        /// What to write them in.
+        /// What to write.
         #[command(subcommand)]
         to: Export,
     },
@@ -99,9 +123,9 @@ pub enum Moderator {
     Add {
         /// The name under which they write.
         name: String,
-        /// Folder of the database, as for `serve`.
-        #[arg(long)]
-        data: Option<PathBuf>,
+        /// Where the database stands.
+        #[command(flatten)]
+        kept: Kept,
         /// Address of the site; without it, that of the content's site.toml.
         #[arg(long, value_parser = site)]
         site: Option<String>,
@@ -111,21 +135,33 @@ pub enum Moderator {
     },
     /// Lists all moderators.
     List {
-        /// Folder of the database, as for `serve`.
-        #[arg(long)]
-        data: Option<PathBuf>,
+        /// Where the database stands.
+        #[command(flatten)]
+        kept: Kept,
     },
     /// Makes somebody a moderator no more; neither their token nor a link works from then on.
     Remove {
         /// Their name.
         name: String,
-        /// Folder of the database, as for `serve`.
-        #[arg(long)]
-        data: Option<PathBuf>,
+        /// Where the database stands.
+        #[command(flatten)]
+        kept: Kept,
     },
 }
 
-/// What to read quizzes from.
+/// Where the database stands.
+#[derive(Args)]
+pub struct Kept {
+    /// File of settings; without it, the one that LEERKRING_CONFIG names.
+    #[arg(long)]
+    pub config: Option<PathBuf>,
+    /// Folder of the database; without it, that of the settings, else `data`. LEERKRING_DATABASE_URL names a PostgreSQL
+    /// database in its stead.
+    #[arg(long)]
+    pub data: Option<PathBuf>,
+}
+
+/// What to take in.
 #[derive(Subcommand)]
 pub enum Import {
     /// Moodle's text format; writes Markdown for a lesson.
@@ -139,9 +175,17 @@ pub enum Import {
         #[arg(long, default_value = "en")]
         lang: Lang,
     },
+    /// All people, threads and posts that `export discussion` wrote, into an empty database.
+    Discussion {
+        /// The file.
+        file: PathBuf,
+        /// Where the database stands.
+        #[command(flatten)]
+        kept: Kept,
+    },
 }
 
-/// What to write quizzes in.
+/// What to write.
 #[derive(Subcommand)]
 pub enum Export {
     /// Moodle's text format.
@@ -163,6 +207,15 @@ pub enum Export {
         /// Export drafts too.
         #[arg(long)]
         drafts: bool,
+    },
+    /// All people, threads and posts, for a database of either kind.
+    Discussion {
+        /// A new file to write.
+        #[arg(long)]
+        out: PathBuf,
+        /// Where the database stands.
+        #[command(flatten)]
+        kept: Kept,
     },
 }
 

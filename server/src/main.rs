@@ -16,12 +16,14 @@ mod diagnostic;
 mod publish;
 mod search;
 mod serve;
+mod settings;
 mod texts;
 
 use clap::Parser;
-use cli::{Cli, Command, Export, Import, Moderator, New, content};
+use cli::{Cli, Command, Export, Import, Kept, Moderator, New, content};
 use content::{Mode, Wanted};
-use serve::{Kept, Serve};
+use serve::Serve;
+use settings::Settings;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -59,18 +61,31 @@ fn run(command: Command) -> anyhow::Result<bool> {
             content: folder,
             listen,
             base,
-            data,
+            kept,
             drafts,
         } => {
+            let mut settings = set(kept)?;
+            settings.listen = listen.unwrap_or(settings.listen);
+            settings.base = base.unwrap_or(settings.base);
             let how = Serve {
                 files: content(folder),
-                mode: Mode { base, drafts },
-                listen,
-                kept: Kept::chosen(data),
+                mode: Mode {
+                    base: settings.base.clone(),
+                    drafts,
+                },
+                settings,
             };
             tokio::runtime::Runtime::new()?.block_on(serve::serve(how))?;
             Ok(true)
         }
+        Command::Backup { out, kept, force } => commands::backup(&set(kept)?, &out, force),
+        Command::Restore { file, kept, force } => commands::restore(&set(kept)?, &file, force),
+        Command::Import {
+            from: Import::Discussion { file, kept },
+        } => commands::import_discussion(&set(kept)?, &file),
+        Command::Export {
+            to: Export::Discussion { out, kept },
+        } => commands::export_discussion(&set(kept)?, &out),
         Command::Import {
             from: Import::Gift { file, out, lang },
         } => commands::import_gift(&file, &lang, out.as_deref()),
@@ -115,14 +130,27 @@ async fn moderators(what: Moderator) -> anyhow::Result<()> {
     match what {
         Moderator::Add {
             name,
-            data,
+            kept,
             site,
             content: folder,
         } => {
             let link = commands::Link::of(&content(folder), site)?;
-            commands::add_moderator(&Kept::chosen(data), &name, &link).await
+            commands::add_moderator(&set(kept)?, &name, &link).await
         }
-        Moderator::List { data } => commands::list_moderators(&Kept::chosen(data)).await,
-        Moderator::Remove { name, data } => commands::remove_moderator(&Kept::chosen(data), &name).await,
+        Moderator::List { kept } => commands::list_moderators(&set(kept)?).await,
+        Moderator::Remove { name, kept } => commands::remove_moderator(&set(kept)?, &name).await,
     }
+}
+
+/// The settings, with what the command line says over them.
+fn set(kept: Kept) -> anyhow::Result<Settings> {
+    let settings::Read {
+        mut settings,
+        warnings,
+    } = settings::read(kept.config.as_deref())?;
+    for warning in warnings {
+        eprintln!("warning: {warning}");
+    }
+    settings.data = kept.data.unwrap_or(settings.data);
+    Ok(settings)
 }

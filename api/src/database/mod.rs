@@ -8,6 +8,7 @@ pub(crate) mod invite;
 pub(crate) mod notice;
 pub(crate) mod person;
 pub(crate) mod post;
+mod reach;
 pub(crate) mod report;
 mod schema;
 pub(crate) mod secret;
@@ -17,6 +18,7 @@ pub(crate) mod version;
 pub(crate) mod vote;
 mod writer;
 
+pub(crate) use reach::migrations;
 pub(crate) use schema::CHANNEL;
 
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};

@@ -4,9 +4,9 @@ use crate::http::{Api, Problem};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use ipnet::{IpNet, Ipv4Net};
+use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 use std::convert::Infallible;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::str::FromStr;
 
 /// A network, or a single address.
@@ -31,8 +31,14 @@ impl FromStr for Network {
 }
 
 impl Network {
-    fn has(&self, address: IpAddr) -> bool {
-        self.0.contains(&address)
+    /// The addresses of the machine itself.
+    pub const LOOPBACK_V4: Self = Self(IpNet::V4(Ipv4Net::new_assert(Ipv4Addr::new(127, 0, 0, 0), 8)));
+    /// The address of the machine itself, as IPv6 writes it.
+    pub const LOOPBACK_V6: Self = Self(IpNet::V6(Ipv6Net::new_assert(Ipv6Addr::LOCALHOST, 128)));
+
+    /// Whether an address lies in it. An IPv4 address that came as IPv6 is the same address.
+    pub fn holds(&self, address: IpAddr) -> bool {
+        self.0.contains(&address.to_canonical())
     }
 }
 
@@ -88,7 +94,7 @@ fn behind(peer: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> IpAddr {
     let lines = headers.get_all("x-forwarded-for").iter().rev();
     let mut hops = lines.flat_map(|line| line.to_str().unwrap_or_default().rsplit(','));
     let mut client = peer.to_canonical();
-    while trusted.iter().any(|network| network.has(client)) {
+    while trusted.iter().any(|network| network.holds(client)) {
         let Some(before) = hops.next().and_then(hop) else {
             break;
         };

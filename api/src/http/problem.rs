@@ -167,6 +167,7 @@ impl From<DbErr> for Problem {
             _ => "other",
         };
         tracing::error!(kind, "the database refused");
+        crate::counts::database_error();
         Self::unavailable()
     }
 }

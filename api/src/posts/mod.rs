@@ -48,7 +48,9 @@ pub(crate) async fn insert(writing: &DatabaseTransaction, fresh: Fresh) -> Resul
         endorsed: Set(false),
         request_key: Set(fresh.key),
     };
-    row.insert(writing).await
+    let row = row.insert(writing).await?;
+    crate::counts::post_made();
+    Ok(row)
 }
 
 /// Checks what is to be said.

@@ -1,9 +1,10 @@
 //! `leerkring moderator`: who keeps the conversations safe.
 
 use crate::content::Files;
-use crate::serve::Kept;
+use crate::serve::open_database;
+use crate::settings::Settings;
 use anyhow::Context;
-use leerkring_api::{Clock, Database, moderators};
+use leerkring_api::{Clock, moderators};
 use leerkring_core::Lang;
 
 /// Where the page of moderators is.
@@ -40,8 +41,8 @@ impl Link {
 ///
 /// # Errors
 /// Where the name does not fit, or the database refuses.
-pub async fn add_moderator(kept: &Kept, name: &str, link: &Link) -> anyhow::Result<()> {
-    let database = open(kept).await?;
+pub async fn add_moderator(settings: &Settings, name: &str, link: &Link) -> anyhow::Result<()> {
+    let database = open_database(settings).await?;
     let code = moderators::add(&database, name, Clock::system().now()).await?;
     println!("{}", link.with(&code));
     eprintln!("Give this link to {name} alone: it works once, within 24 hours.");
@@ -52,8 +53,8 @@ pub async fn add_moderator(kept: &Kept, name: &str, link: &Link) -> anyhow::Resu
 ///
 /// # Errors
 /// Where the database refuses.
-pub async fn list_moderators(kept: &Kept) -> anyhow::Result<()> {
-    let database = open(kept).await?;
+pub async fn list_moderators(settings: &Settings) -> anyhow::Result<()> {
+    let database = open_database(settings).await?;
     for moderator in moderators::list(&database, Clock::system().now()).await? {
         let how = match (moderator.has_come_in, moderator.invited_until.is_some()) {
             (true, false) => "came in",
@@ -70,25 +71,9 @@ pub async fn list_moderators(kept: &Kept) -> anyhow::Result<()> {
 ///
 /// # Errors
 /// Where nobody of that name is one, or the database refuses.
-pub async fn remove_moderator(kept: &Kept, name: &str) -> anyhow::Result<()> {
-    let database = open(kept).await?;
+pub async fn remove_moderator(settings: &Settings, name: &str) -> anyhow::Result<()> {
+    let database = open_database(settings).await?;
     moderators::revoke(&database, name).await?;
     println!("{name} is no moderator any more");
     Ok(())
-}
-
-async fn open(kept: &Kept) -> anyhow::Result<Database> {
-    match kept {
-        Kept::Folder(folder) => {
-            std::fs::create_dir_all(folder)
-                .with_context(|| format!("cannot make the folder {}", folder.display()))?;
-            Database::in_folder(folder)
-                .await
-                .with_context(|| format!("the database in {}", folder.display()))
-        }
-        // The address holds a password: it is not repeated.
-        Kept::Postgres(url) => Database::on_postgres(url)
-            .await
-            .context("the PostgreSQL database"),
-    }
 }

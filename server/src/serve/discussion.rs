@@ -1,45 +1,56 @@
 //! The dynamic API beside the site, where the site has threads.
 
+use super::held::Held;
+use super::reload::Current;
+use crate::settings::Settings;
 use anyhow::Context;
-use axum::Router;
-use leerkring_api::{Database, router};
-use std::path::{Path, PathBuf};
+use leerkring_api::{Api, Clock, Database, Rules};
+use std::path::Path;
+use std::sync::Arc;
 
-/// Names a PostgreSQL database in the stead of the embedded SQLite.
-const DATABASE_URL: &str = "LEERKRING_DATABASE_URL";
-
-/// Where the database stands that `serve` was asked to use.
-#[derive(Clone, Debug)]
-pub enum Kept {
-    /// A file in this folder.
-    Folder(PathBuf),
-    /// A PostgreSQL database, by its address.
-    Postgres(String),
-}
-
-impl Kept {
-    /// From the environment, else in a folder; `data` where none is named.
-    pub fn chosen(folder: Option<PathBuf>) -> Self {
-        match std::env::var(DATABASE_URL) {
-            Ok(url) if !url.is_empty() => Self::Postgres(url),
-            _ => Self::Folder(folder.unwrap_or_else(|| PathBuf::from("data"))),
-        }
-    }
-}
-
-/// The routes below `api/v1`.
+/// The API over the database that the settings name.
 ///
 /// # Errors
 /// Where the database cannot be opened or brought up to date.
-pub async fn open(kept: &Kept) -> anyhow::Result<Router> {
-    let database = match kept {
-        Kept::Folder(folder) => in_folder(folder).await?,
+pub async fn open(settings: &Settings, current: Current) -> anyhow::Result<Api> {
+    let database = open_database(settings).await?;
+    tracing::info!(
+        database = if settings.database_url.is_some() { "postgresql" } else { "sqlite" },
+        approve_first = settings.approve_first,
+        hide_after = settings.hide_after,
+        proof = ?settings.proof,
+        trusted_proxies = settings.trusted_proxies.len(),
+        origins = settings.origins.len(),
+        "the discussion is open"
+    );
+    let site = Arc::new(Held(current));
+    Ok(Api::new(database, Clock::system(), rules(settings), site))
+}
+
+/// What the settings say to the API.
+fn rules(settings: &Settings) -> Rules {
+    Rules {
+        approve_first: settings.approve_first,
+        hide_after: settings.hide_after,
+        trusted_proxies: settings.trusted_proxies.clone(),
+        proof: settings.proof,
+        origins: settings.origins.iter().map(ToString::to_string).collect(),
+        ..Rules::default()
+    }
+}
+
+/// The database that the settings name: PostgreSQL, else SQLite in a folder, which is made where there is none.
+///
+/// # Errors
+/// Where it cannot be opened or brought up to date.
+pub async fn open_database(settings: &Settings) -> anyhow::Result<Database> {
+    match &settings.database_url {
+        None => in_folder(&settings.data).await,
         // The address holds a password: it is not repeated.
-        Kept::Postgres(url) => Database::on_postgres(url)
+        Some(url) => Database::on_postgres(url)
             .await
-            .with_context(|| format!("the database that {DATABASE_URL} names"))?,
-    };
-    Ok(router(database))
+            .context("the PostgreSQL database of the settings"),
+    }
 }
 
 async fn in_folder(folder: &Path) -> anyhow::Result<Database> {

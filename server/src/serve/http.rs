@@ -1,10 +1,8 @@
 //! HTTP: files with validators and security headers, redirects, live reload.
 
-use super::discussion::{self, Kept};
-use super::reload::{Current, EVENTS, Revision, SCRIPT, SCRIPT_TEXT, publish, watch_folder};
-use crate::content::{Files, Mode};
+use super::reload::{Current, EVENTS, Revision, SCRIPT, SCRIPT_TEXT};
+use crate::content::Files;
 use crate::publish::{App, Freshness, Output, Publication, digest, policy};
-use anyhow::Context;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -18,92 +16,41 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use leerkring_core::Lang;
 use std::convert::Infallible;
-use std::net::SocketAddr;
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
 use tokio::sync::watch;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
-use tower_http::CompressionLevel;
-use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeFile;
 
-/// How to serve.
-pub struct Serve {
-    /// The content.
-    pub files: Files,
-    /// How to compile it.
-    pub mode: Mode,
-    /// Where to listen.
-    pub listen: SocketAddr,
-    /// Where threads are kept, where the site has them.
-    pub kept: Kept,
-}
+/// Where programs ask, below the base.
+const API: &str = "api/";
 
+/// What is served, and who is told when it changes; nothing is told once the program ends.
 #[derive(Clone)]
-struct Served {
-    current: Current,
-    told: watch::Sender<Revision>,
+pub struct Served {
+    /// The site as it stands now.
+    pub current: Current,
+    /// Tells open pages of it.
+    pub told: watch::Sender<Option<Revision>>,
 }
 
-/// Serves until interrupted.
-///
-/// # Errors
-/// Where there is no site, or the address cannot be listened on.
-pub async fn serve(how: Serve) -> anyhow::Result<()> {
-    let folder = match &how.files {
-        Files::Folder(root) => Some(root.clone()),
-        Files::Shipped => None,
-    };
-    let revision = Revision::now();
-    let publication = publish(&how.files, &how.mode, folder.as_ref().map(|_| revision))?;
-    let has_threads = publication.content.site.features.threads;
-    let current: Current = Arc::new(RwLock::new(Arc::new(publication)));
-    let (told, _) = watch::channel(revision);
-    let watcher = match folder {
-        Some(root) => Some(watch_folder(
-            &root,
-            how.files,
-            how.mode.clone(),
-            Arc::clone(&current),
-            told.clone(),
-        )?),
-        None => None,
-    };
-    let listener = tokio::net::TcpListener::bind(how.listen)
-        .await
-        .with_context(|| format!("cannot listen on {}", how.listen))?;
-    println!(
-        "serving http://{}{}",
-        listener.local_addr()?,
-        how.mode.base.as_str()
-    );
-    let served = Served { current, told };
-    let compression = CompressionLayer::new().quality(CompressionLevel::Precise(5));
-    let mut app = Router::new().fallback(answer).with_state(served);
-    if has_threads {
-        // The files of the reading API stand beside these routes and are answered like all files.
-        let api = how.mode.base.at("api/v1");
-        app = app.nest(&api, discussion::open(&how.kept).await?);
-    }
-    let app = app.layer(compression);
-    // Open event streams never end by themselves, so interruption ends the program, not the streams.
-    let interrupted = tokio::signal::ctrl_c();
-    tokio::select! {
-        ended = axum::serve(listener, app) => ended?,
-        _ = interrupted => {}
-    }
-    drop(watcher);
-    Ok(())
+/// The routes of the site itself: all that no other router takes.
+pub fn routes(served: Served) -> Router {
+    Router::new().fallback(answer).with_state(served)
 }
 
 async fn answer(State(served): State<Served>, request: Request) -> Response {
     let Ok(site) = served.current.read().map(|site| Arc::clone(&site)) else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return secured(&site, StatusCode::METHOD_NOT_ALLOWED.into_response());
-    }
     let path = request.uri().path().to_owned();
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let refused = match site.base.strip(&path) {
+            Some(below) if below.starts_with(API) && site.file(below).is_none() => nothing(),
+            _ => StatusCode::METHOD_NOT_ALLOWED.into_response(),
+        };
+        return secured(&site, refused);
+    }
     let Some(below) = site.base.strip(&path) else {
         return secured(
             &site,
@@ -154,8 +101,14 @@ async fn file(site: &Arc<Publication>, path: &str, request: Request) -> Response
         None if !path.ends_with('/') && site.file(&format!("{path}/")).is_some() => {
             found_at(StatusCode::PERMANENT_REDIRECT, &site.base.at(&format!("{path}/")))
         }
+        None if path.starts_with(API) => nothing(),
         None => not_found(site, path),
     }
+}
+
+/// What is not there for a program.
+fn nothing() -> Response {
+    leerkring_api::missing()
 }
 
 fn send(path: &str, output: Output, headers: &HeaderMap) -> Response {
@@ -263,8 +216,10 @@ fn preferred(site: &Publication, headers: &HeaderMap) -> String {
 
 fn events(served: &Served) -> Response {
     let stream = WatchStream::new(served.told.subscribe());
-    let stream = stream.map(|Revision(revision)| {
-        Ok::<_, Infallible>(Event::default().event("compiled").data(revision.to_string()))
+    let stream = stream.map_while(|told| {
+        let Revision(revision) = told?;
+        let event = Event::default().event("compiled").data(revision.to_string());
+        Some(Ok::<_, Infallible>(event))
     });
     Sse::new(stream).keep_alive(KeepAlive::default()).into_response()
 }

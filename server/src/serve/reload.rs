@@ -66,7 +66,7 @@ pub fn watch_folder(
     files: Files,
     mode: Mode,
     current: Current,
-    told: watch::Sender<Revision>,
+    told: watch::Sender<Option<Revision>>,
 ) -> anyhow::Result<Debouncer<RecommendedWatcher>> {
     let mut seen = files.fingerprint();
     let on_change = move |changes: DebounceEventResult| {
@@ -82,7 +82,8 @@ pub fn watch_folder(
                 if let Ok(mut current) = current.write() {
                     *current = Arc::new(publication);
                 }
-                told.send_replace(revision);
+                // Nothing more is told once the program ends.
+                told.send_if_modified(|told| told.as_mut().map(|told| *told = revision).is_some());
             }
             Err(error) => eprintln!("the site stays as it was: {error}"),
         }

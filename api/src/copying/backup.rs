@@ -1,0 +1,48 @@
+//! A whole and checked copy of the SQLite database, made while it is in use.
+
+use super::file::{check, folder_of, sync, there};
+use super::{DATABASE_FILE, NotCopied};
+use sea_orm::sqlx::sqlite::SqliteConnection;
+use sea_orm::sqlx::{self, Connection};
+use std::io;
+use std::path::Path;
+
+/// Copies the database of a folder to a file, which only its owner can read. A file that is there is replaced only where
+/// `replace` says so, and only by a whole copy.
+///
+/// # Errors
+/// [`NotCopied`] says why not; a file that was there is then as it was.
+pub async fn backup(folder: &Path, out: &Path, replace: bool) -> Result<(), NotCopied> {
+    let file = folder.join(DATABASE_FILE);
+    if !file.is_file() {
+        return Err(NotCopied::Missing(file));
+    }
+    if out.exists() && !replace {
+        return Err(NotCopied::Occupied(out.to_owned()));
+    }
+    let failed = |error: io::Error| NotCopied::File(out.to_owned(), error);
+    // Beside the file, so that it can be put in place at once; it goes away by itself where something fails.
+    let copy = tempfile::Builder::new()
+        .prefix(".leerkring-backup-")
+        .tempfile_in(folder_of(out))
+        .map_err(failed)?;
+    let name = copy
+        .path()
+        .to_str()
+        .ok_or_else(|| failed(io::ErrorKind::InvalidFilename.into()))?;
+    let mut database = SqliteConnection::connect_with(&there(&file)).await?;
+    sqlx::query("VACUUM INTO ?")
+        .bind(name)
+        .execute(&mut database)
+        .await?;
+    database.close().await?;
+    check(copy.path()).await?;
+    sync(copy.path())?;
+    let placed = if replace {
+        copy.persist(out)
+    } else {
+        copy.persist_noclobber(out)
+    };
+    placed.map_err(|refused| failed(refused.error))?;
+    sync(folder_of(out))
+}
