@@ -7,7 +7,6 @@ use crate::posts;
 use axum::extract::State;
 use leerkring_core::discussion::Post;
 use sea_orm::EntityTrait;
-use uuid::Uuid;
 
 /// Reads a post, wherever it stands.
 #[utoipa::path(
