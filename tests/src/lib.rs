@@ -1,7 +1,9 @@
-//! What the journeys stand on: the program that ships, real browsers, axe-core.
+//! What the tests stand on: the program that ships, real browsers, axe-core; people who talk, and what the system saw.
 
 pub mod axe;
 pub mod browser;
+pub mod connection;
+pub mod figures;
 pub mod folder;
 pub mod journey;
 pub mod noting;
@@ -9,6 +11,7 @@ pub mod page;
 pub mod program;
 pub mod static_host;
 pub mod stored;
+pub mod talking;
 
 /// A path that `cargo xtask test` gives.
 pub fn given(variable: &str) -> std::path::PathBuf {

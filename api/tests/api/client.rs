@@ -1,5 +1,6 @@
 //! A client of the API, without a network between.
 
+use crate::own_database::OwnDatabase;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -43,6 +44,7 @@ pub struct Client {
     /// Milliseconds since 1970 UTC; it goes on only when a test says so.
     pub time: Arc<AtomicU64>,
     _folder: tempfile::TempDir,
+    _own: Option<OwnDatabase>,
 }
 
 impl Client {
@@ -57,8 +59,11 @@ impl Client {
         let database = Database::in_folder(folder.path()).await.unwrap();
         let mut all = vec![Self::on(database, rules.clone(), folder)];
         if let Ok(url) = std::env::var("LEERKRING_TEST_POSTGRES") {
-            let database = Database::on_postgres(&url).await.unwrap();
-            all.push(Self::on(database, rules, tempfile::tempdir().unwrap()));
+            let own = OwnDatabase::new(&url).await;
+            let database = Database::on_postgres(&own.address()).await.unwrap();
+            let mut client = Self::on(database, rules, tempfile::tempdir().unwrap());
+            client._own = Some(own);
+            all.push(client);
         }
         all
     }
@@ -77,6 +82,7 @@ impl Client {
             database,
             time,
             _folder: folder,
+            _own: None,
         }
     }
 

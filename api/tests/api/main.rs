@@ -3,5 +3,6 @@
 
 mod client;
 mod hostile;
+mod own_database;
 mod starting;
 mod talking;
