@@ -1,7 +1,9 @@
-//! What the journeys stand on: the program that ships, real browsers, axe-core.
+//! What the tests stand on: the program that ships, real browsers, axe-core; people who talk, and what the system saw.
 
 pub mod axe;
 pub mod browser;
+pub mod connection;
+pub mod figures;
 pub mod folder;
 pub mod journey;
 pub mod noting;

@@ -1,6 +1,7 @@
-//! `cargo xtask run`, `test`, `build`: the project's own tasks, with nothing to install by hand.
+//! `cargo xtask run`, `test`, `build`, `figures`: the project's own tasks, with nothing to install by hand.
 
 mod app;
+mod postgres;
 mod process;
 mod style;
 mod system;
@@ -16,6 +17,7 @@ const HELP: &str = "\
 cargo xtask run [ARGS]     set up, build, serve the shipped content (ARGS go to `leerkring serve`)
 cargo xtask test           set up, run every test
 cargo xtask build          build target/release/leerkring, with app and shipped content inside
+cargo xtask figures        build, print how fast the program is beside one that only says hello (some minutes)
 cargo xtask style          put the style sheets together (the app's build calls this)
 
 --install-system           also install Debian packages that tests need (done by itself where CI is set)";
@@ -29,6 +31,7 @@ fn main() -> anyhow::Result<()> {
         Some(("run", rest)) => serve(rest),
         Some(("build", _)) => build().map(drop),
         Some(("test", _)) => test::test(may_install),
+        Some(("figures", _)) => figures(),
         Some(("style", _)) => style::write(),
         _ => {
             println!("{HELP}");
@@ -66,6 +69,20 @@ fn serve(arguments: &[String]) -> anyhow::Result<()> {
             .arg("content")
             .args(arguments),
     )
+}
+
+fn figures() -> anyhow::Result<()> {
+    let program = build()?;
+    let mut figures = command("cargo");
+    figures.args([
+        "run",
+        "--release",
+        "--package",
+        "leerkring-tests",
+        "--bin",
+        "figures",
+    ]);
+    run(figures.env("LEERKRING_PROGRAM", program))
 }
 
 /// Cargo's folder of artefacts.

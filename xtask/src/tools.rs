@@ -12,6 +12,8 @@ const BINARYEN: &str = "132.0.0";
 const GECKODRIVER: &str = "0.37.1";
 const AXE_CORE: &str = "4.14.1";
 const COMMONMARK_SPEC: &str = "0.31.2";
+/// Also stands in `requirements.txt`, with all that it takes.
+const SCHEMATHESIS: &str = "4.32.5";
 
 /// What building the app takes.
 pub(crate) struct Tools {
@@ -135,4 +137,20 @@ pub(crate) fn commonmark_spec() -> anyhow::Result<PathBuf> {
         .into_iter()
         .find(|file| Path::is_file(file));
     file.context("commonmark-spec holds no spec.txt")
+}
+
+/// The program that makes requests up from an OpenAPI document.
+pub(crate) fn schemathesis() -> anyhow::Result<PathBuf> {
+    let root = folder()?.join(format!("schemathesis-{SCHEMATHESIS}"));
+    let program = root.join("bin/schemathesis");
+    if program.is_file() {
+        return Ok(program);
+    }
+    run(command("python3").args(["-m", "venv", "--clear"]).arg(&root))?;
+    let pip = root.join("bin/pip");
+    run(command(pip.to_str().context("the folder of tools is not UTF-8")?)
+        .args(["install", "--quiet", "--disable-pip-version-check", "--no-deps"])
+        .args(["--only-binary", ":all:", "--requirement"])
+        .arg(crate::root().join("xtask/requirements.txt")))?;
+    Ok(program)
 }

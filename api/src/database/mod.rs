@@ -21,7 +21,9 @@ mod writer;
 pub(crate) use reach::migrations;
 pub(crate) use schema::CHANNEL;
 
-use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use futures_util::FutureExt;
+use sea_orm::sqlx::sqlite::{SqliteConnection, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::{self, Connection};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
     Statement,
@@ -73,6 +75,9 @@ impl Database {
         options
             .max_connections(4)
             .sqlx_logging(false)
+            .map_sqlx_sqlite_pool_opts(|pool| {
+                pool.after_release(|connection, _| has_ended(connection).boxed())
+            })
             .map_sqlx_sqlite_opts(move |sqlite| {
                 sqlite
                     .in_memory(false)
@@ -139,6 +144,14 @@ impl Database {
     pub(crate) fn is_shared(&self) -> bool {
         self.line.is_none()
     }
+}
+
+/// Whether a connection can be used again. Where the disk is full, SQLite takes a transaction back by itself, and sqlx goes on
+/// to count it as open: the next transaction would be a part of it, and its commit would bring nothing to the disk.
+async fn has_ended(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    // Waits for what is still to be rolled back.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
 }
 
 async fn check_sqlite(connection: &DatabaseConnection) -> Result<(), NotOpened> {

@@ -1,0 +1,115 @@
+//! Prints how fast the program is, beside a server that only says hello: `cargo xtask figures`.
+
+use anyhow::{Context, ensure};
+use fastrand::Rng;
+use leerkring_tests::connection::{Connection, Request};
+use leerkring_tests::figures::hello;
+use leerkring_tests::figures::load::{Asked, fixed, most};
+use leerkring_tests::talking::store::{Store, chance, id};
+use leerkring_tests::talking::{LESSON, Place, Running};
+use serde_json::json;
+use std::process::Command;
+use std::time::{Duration, Instant};
+use uuid::Uuid;
+
+const THREADS: usize = 2000;
+const POSTS: usize = 50;
+/// So many that nobody posts more often than people may.
+const PEOPLE: usize = 10_000;
+/// How long each load lasts.
+const TIME: Duration = Duration::from_secs(8);
+const RATE: u32 = 500;
+const RATE_TIME: Duration = Duration::from_secs(30);
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    match std::env::args().nth(1).as_deref() {
+        Some("hello") => hello().await,
+        _ => figures().await,
+    }
+}
+
+async fn figures() -> anyhow::Result<()> {
+    let mut chance = chance();
+    let place = Place::new()?;
+    let (people, threads) = filled(&place, &mut chance).await?;
+    let start = Instant::now();
+    let running = place.serve()?;
+    let posts = format!("/api/v1/threads/{}/posts", threads.first().context("no thread")?);
+    let first = Connection::open(&running.host)
+        .await?
+        .send(&Request::get(&posts))
+        .await?;
+    let started = start.elapsed();
+    let there = first.json()?["items"].as_array().map(Vec::len);
+    ensure!(there == Some(POSTS), "{there:?} posts in the list");
+
+    let beside = Running::start(Command::new(std::env::current_exe()?).arg("hello"))?;
+    let plain = most(&beside.host, Asked::read("/"), TIME).await?;
+    let lists = most(&running.host, Asked::read(&posts), TIME).await?;
+    let target = threads.get(1).context("no second thread")?;
+    let writes = most(
+        &running.host,
+        written(*target, &people, 50_000, &mut chance),
+        TIME,
+    )
+    .await?;
+    let target = threads.get(2).context("no third thread")?;
+    let mixed = (
+        Asked::read(&posts),
+        written(*target, &people, people.len(), &mut chance),
+    );
+    let taken = fixed(&running.host, RATE, RATE_TIME, mixed).await?;
+
+    println!("hello                        {plain:>8.0} /s");
+    println!(
+        "a list of {POSTS} posts           {lists:>8.0} /s   {:.3} of hello",
+        lists / plain
+    );
+    println!(
+        "posts kept on the disk       {writes:>8.0} /s   {:.3} of hello",
+        writes / plain
+    );
+    println!(
+        "{RATE} /s, one in ten writes:  p50 {:.1} ms, p99 {:.1} ms",
+        part(&taken, 50),
+        part(&taken, 99)
+    );
+    println!(
+        "start to first answer, {} posts: {} ms",
+        THREADS * POSTS,
+        started.as_millis()
+    );
+    Ok(())
+}
+
+/// A database of many posts, by the tokens of its people and the ids of its threads.
+async fn filled(place: &Place, chance: &mut Rng) -> anyhow::Result<(Vec<String>, Vec<Uuid>)> {
+    let running = place.serve()?;
+    let mut connection = Connection::open(&running.host).await?;
+    connection.send(&Request::get("/api/v1/openapi.json")).await?;
+    let mut store = Store::open(&place.database()).await?;
+    let people = store.people(PEOPLE, chance).await?;
+    let threads = store.threads(LESSON, (THREADS, POSTS), chance).await?;
+    store.close().await?;
+    running.kill();
+    Ok((people, threads))
+}
+
+/// That many posts in a thread, by one after the other.
+fn written(thread: Uuid, people: &[String], count: usize, chance: &mut Rng) -> Asked {
+    let posts = people.iter().cycle().take(count).map(|token| {
+        let body = json!({"key": id(chance), "text": "We *tried* this at home. ".repeat(8)});
+        (token.clone(), body.to_string())
+    });
+    Asked {
+        path: format!("/api/v1/threads/{thread}/posts"),
+        sent: posts.collect(),
+    }
+}
+
+/// The time in which that many of a hundred were answered, in milliseconds.
+fn part(taken: &[Duration], of_hundred: usize) -> f64 {
+    let at = (taken.len() * of_hundred / 100).min(taken.len().saturating_sub(1));
+    taken.get(at).map_or(f64::NAN, Duration::as_secs_f64) * 1000.0
+}
