@@ -58,7 +58,7 @@ impl Told {
 /// What a stream holds while it lasts.
 pub(super) struct Seat {
     pub(super) told: broadcast::Receiver<Arc<Told>>,
-    /// What came after this event, `told` brings.
+    /// `told` brings all that comes after this event, and perhaps some of what came before.
     pub(super) newest: i64,
     pub(super) ending: Ending,
     _place: OwnedSemaphorePermit,

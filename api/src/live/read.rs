@@ -18,6 +18,15 @@ const LOOK_AGAIN: Duration = Duration::from_secs(15);
 const KEPT: u64 = 7 * 24 * HOUR;
 const HOUR: u64 = 60 * 60 * 1000;
 
+/// The number of the last event; 0 where there is none.
+pub(super) async fn newest(database: &Database) -> Result<i64, DbErr> {
+    let last = event::Entity::find()
+        .order_by_desc(event::Column::Id)
+        .one(database.read())
+        .await?;
+    Ok(last.map_or(0, |row| row.id))
+}
+
 /// Reads what happens as long as the program runs.
 pub(super) struct Reader {
     database: Database,
@@ -64,11 +73,8 @@ impl Reader {
     async fn look(&self) -> Result<(), DbErr> {
         let known = *self.newest.borrow();
         let Some(mut newest) = known else {
-            let last = event::Entity::find()
-                .order_by_desc(event::Column::Id)
-                .one(self.database.read())
-                .await?;
-            self.newest.send_replace(Some(last.map_or(0, |row| row.id)));
+            let newest = newest(&self.database).await?;
+            self.newest.send_replace(Some(newest));
             return Ok(());
         };
         loop {

@@ -1,6 +1,7 @@
 //! Streams of server-sent events, which go on where they left off.
 
 use super::bus::{Seat, Told};
+use super::read::newest;
 use crate::database::{Database, event};
 use crate::http::{Api, Problem, Query};
 use axum::extract::State;
@@ -134,32 +135,35 @@ impl Telling {
         topic: Topic,
         last: Option<i64>,
     ) -> Result<Self, Problem> {
-        let position = seat.newest;
         let mut telling = Self {
-            seat,
             topic,
-            position,
+            position: seat.newest,
+            seat,
             first: VecDeque::new(),
             silent_until: Instant::now() + KEEP_ALIVE,
         };
-        // Whoever already read all there is needs nothing from the table.
-        let missed = match last.filter(|last| *last != position) {
-            None => Some(Vec::new()),
-            Some(last) => missed(database, last).await?,
-        };
-        let Some(missed) = missed else {
-            let reset = sse::Event::default().event("reset").data("{}");
-            telling.first.push_back(reset.id(position.to_string()));
-            return Ok(telling);
-        };
-        for told in missed {
-            telling.position = told.id;
-            if telling.topic.takes(&told) {
-                telling.first.push_back(change(&told));
-            }
+        match last {
+            // What was written before is not told, even where this copy has not handed it on yet.
+            None => telling.position = newest(database).await?,
+            // Whoever already read all there is needs nothing from the table.
+            Some(last) if last == telling.position => {}
+            Some(last) => match missed(database, last).await? {
+                Some(missed) => telling.tell_missed(last, &missed),
+                None => {
+                    telling.position = newest(database).await?;
+                    telling.first.push_back(telling.reset());
+                    return Ok(telling);
+                }
+            },
         }
         telling.first.push_back(telling.place());
         Ok(telling)
+    }
+
+    fn tell_missed(&mut self, last: i64, missed: &[Arc<Told>]) {
+        self.position = missed.last().map_or(last, |told| told.id);
+        let taken = missed.iter().filter(|told| self.topic.takes(told));
+        self.first.extend(taken.map(|told| change(told)));
     }
 
     async fn next(mut self) -> Option<(Result<sse::Event, Infallible>, Self)> {
@@ -189,6 +193,12 @@ impl Telling {
                 return Some(change(&told));
             }
         }
+    }
+
+    /// Says that everything should be asked for again.
+    fn reset(&self) -> sse::Event {
+        let reset = sse::Event::default().event("reset").data("{}");
+        reset.id(self.position.to_string())
     }
 
     /// No event, but says how far all was told: who asks again need not read what is about something else.

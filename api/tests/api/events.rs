@@ -53,6 +53,11 @@ impl Stream {
 
     /// The next event, or `None` where the stream ends.
     pub async fn next(&mut self) -> Option<Event> {
+        let event = tokio::time::timeout(PATIENCE, self.event());
+        event.await.expect("something happens or the stream ends")
+    }
+
+    async fn event(&mut self) -> Option<Event> {
         loop {
             let block = self.block().await?;
             let field = |name: &str| {
@@ -96,9 +101,7 @@ impl Stream {
                 self.read = rest;
                 return Some(block);
             }
-            let piece = tokio::time::timeout(PATIENCE, self.body.next())
-                .await
-                .expect("something is told");
+            let piece = self.body.next().await;
             self.read.push_str(std::str::from_utf8(&piece?.unwrap()).unwrap());
         }
     }
