@@ -12,6 +12,7 @@ pub mod program;
 pub mod static_host;
 pub mod stored;
 pub mod talking;
+pub mod threads;
 
 /// A path that `cargo xtask test` gives.
 pub fn given(variable: &str) -> std::path::PathBuf {

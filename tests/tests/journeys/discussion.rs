@@ -7,7 +7,7 @@ use leerkring_tests::journey::{finish, journey};
 use leerkring_tests::noting::select;
 use leerkring_tests::page::Page;
 use leerkring_tests::program::Server;
-use leerkring_tests::talking::{answer, begin_thread, to_threads};
+use leerkring_tests::threads::{answer, begin_thread, to_threads};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_question_is_asked_answered_and_solved() {
@@ -88,9 +88,9 @@ async fn a_thread_is_about_words_of_the_lesson_and_has_an_address() {
         .await?;
         // The form stands open already.
         web.until("document.activeElement.id === 'talk_title'").await?;
-        leerkring_tests::talking::fill(web, "#talk_title", "These words").await?;
-        leerkring_tests::talking::fill(web, ".talk-form textarea", "What do they mean?").await?;
-        leerkring_tests::talking::fill(web, ".talk-form input[autocomplete=nickname]", "Cleo").await?;
+        leerkring_tests::threads::fill(web, "#talk_title", "These words").await?;
+        leerkring_tests::threads::fill(web, ".talk-form textarea", "What do they mean?").await?;
+        leerkring_tests::threads::fill(web, ".talk-form input[autocomplete=nickname]", "Cleo").await?;
         web.click(".talk-form button[type=submit]").await?;
         web.until("!!document.querySelector('.thread .post')").await?;
         // Its own page shows the same, and leads back to the words.

@@ -6,7 +6,7 @@ use leerkring_tests::browser::Setup;
 use leerkring_tests::journey::journey;
 use leerkring_tests::page::Page;
 use leerkring_tests::program::Server;
-use leerkring_tests::talking::{begin_thread, fill, to_threads};
+use leerkring_tests::threads::{begin_thread, fill, to_threads};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_written_without_a_connection_is_sent_once_it_is_there() {

@@ -6,7 +6,7 @@ use leerkring_tests::browser::Setup;
 use leerkring_tests::journey::journey;
 use leerkring_tests::page::Page;
 use leerkring_tests::program::Server;
-use leerkring_tests::talking::{answer, begin_thread, fill, to_threads};
+use leerkring_tests::threads::{answer, begin_thread, fill, to_threads};
 
 /// Each would set `window.pwned`, or be stopped by the policy, if it were taken for more than words.
 const HOSTILE: [&str; 16] = [
