@@ -24,6 +24,8 @@ use tower_http::compression::CompressionLayer;
 /// How long requests that began may take once the program is asked to end.
 const GRACE: Duration = Duration::from_secs(20);
 
+const HOUR: Duration = Duration::from_secs(60 * 60);
+
 /// How to serve.
 pub struct Serve {
     /// The content.
@@ -68,6 +70,7 @@ pub async fn serve(how: Serve) -> anyhow::Result<()> {
         true => Some(discussion::open(&settings, Arc::clone(&current)).await?),
         false => None,
     };
+    let forgetting = api.clone().map(|api| tokio::spawn(forget_hourly(api)));
     let listener = TcpListener::bind(settings.listen)
         .await
         .with_context(|| format!("cannot listen on {}", settings.listen))?;
@@ -86,10 +89,22 @@ pub async fn serve(how: Serve) -> anyhow::Result<()> {
     })
     .await?;
     drop(watcher);
+    if let Some(forgetting) = forgetting {
+        forgetting.abort();
+    }
     if let Some(api) = api {
         api.database.close().await.context("closing the database")?;
     }
     Ok(())
+}
+
+/// Forgets what limits counted once it is over, also where nobody tries anything.
+async fn forget_hourly(api: Api) {
+    let mut hours = tokio::time::interval(HOUR);
+    loop {
+        hours.tick().await;
+        api.forget().await;
+    }
 }
 
 fn app(served: Served, mode: &Mode, settings: &Settings, api: Option<Api>) -> Router {
