@@ -33,7 +33,7 @@ pub fn follow_events(address: &str, act: impl Fn(Told) + 'static) {
             act(told);
         }
     });
-    for kind in ["event", "reset"] {
+    for kind in ["change", "reset"] {
         let _ = source.add_event_listener_with_callback(kind, heard.as_ref().unchecked_ref());
     }
     let kept = StoredValue::new_local((source, heard));

@@ -144,7 +144,7 @@ mod tests {
             "{}|\n{}|\n{}",
             "|a".repeat(columns),
             "|-".repeat(columns),
-            "|\n".repeat(1_000)
+            "a\n".repeat(1_000)
         );
         let entry = Entry {
             id: String::new(),

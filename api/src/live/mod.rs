@@ -5,6 +5,8 @@ mod bus;
 mod listen;
 mod read;
 mod stream;
+#[cfg(test)]
+mod telling;
 
 pub use bus::Bus;
 pub(crate) use stream::__path_stream;

@@ -10,7 +10,7 @@ use crate::standing::{self, IsModerator};
 use crate::{live, threads};
 use axum::extract::State;
 use futures_util::FutureExt;
-use leerkring_core::discussion::{Change, MadePost, NewPost, PostState};
+use leerkring_core::discussion::{Change, MadePost, NewPost};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter};
 use std::sync::Arc;
@@ -85,9 +85,7 @@ async fn answer(
     };
     let row = insert(writing, fresh).await?;
     standing::begun(writing, &row, now).await?;
-    if row.state == PostState::Shown.as_str() {
-        live::tell(writing, Change::PostMade, &about, Some(row.id), now).await?;
-    }
+    live::tell(writing, Change::PostMade, &about, Some(row.id), now).await?;
     Ok(row)
 }
 

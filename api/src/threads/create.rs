@@ -10,7 +10,7 @@ use crate::posts::{self, Fresh};
 use crate::standing::{self, IsModerator};
 use axum::extract::State;
 use futures_util::FutureExt;
-use leerkring_core::discussion::{Change, MadeThread, NewThread, PostState, Quote, quote, title};
+use leerkring_core::discussion::{Change, MadeThread, NewThread, Quote, quote, title};
 use leerkring_core::progress::What;
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait, Set};
 use unicode_normalization::UnicodeNormalization;
@@ -112,9 +112,7 @@ async fn begin(
     let thread = insert(writing, &about, new, &fresh).await?;
     let opening = posts::insert(writing, fresh).await?;
     standing::begun(writing, &opening, now).await?;
-    if opening.state == PostState::Shown.as_str() {
-        live::tell(writing, Change::ThreadMade, &thread, Some(opening.id), now).await?;
-    }
+    live::tell(writing, Change::ThreadMade, &thread, Some(opening.id), now).await?;
     Ok((thread, opening))
 }
 

@@ -8,6 +8,7 @@ use futures_util::future::join_all;
 use leerkring_api::Database;
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::json;
+use std::time::{Duration, Instant};
 
 /// Two copies; none where no PostgreSQL is named.
 async fn copies() -> Option<(Client, Client)> {
@@ -105,4 +106,26 @@ async fn a_stream_of_one_copy_tells_in_order_what_the_other_writes() {
     assert_eq!(streams[0].next().await, None);
     let mut again = Stream::open(&other, "course=c", Some(&last)).await;
     assert_eq!(again.take(count - 41).await, told[41..]);
+}
+
+#[tokio::test]
+async fn a_copy_listens_again_after_its_connection_was_lost() {
+    let Some(url) = own_schema().await else { return };
+    let url = format!("{url}&application_name=lost");
+    let copy = Client::on_postgres(url.clone(), Rules::default()).await;
+    let (_, token) = copy.person("Ada").await;
+    let mut stream = Stream::open(&copy, "course=c", None).await;
+    copy.post("/threads", Some(&token), &thread(1, "c/l")).await;
+    stream.take(1).await;
+    let connection = sea_orm::Database::connect(&url).await.unwrap();
+    let listening = "FROM pg_stat_activity WHERE application_name = 'lost' AND query LIKE 'LISTEN%'";
+    let end = format!("SELECT count(pg_terminate_backend(pid)) AS ended {listening}");
+    let ask = Statement::from_string(connection.get_database_backend(), end);
+    let row = connection.query_one_raw(ask).await.unwrap().unwrap();
+    assert_eq!(row.try_get::<i64>("", "ended").unwrap(), 1);
+    let since = Instant::now();
+    copy.post("/threads", Some(&token), &thread(2, "c/l")).await;
+    stream.take(1).await;
+    // Sooner than it would have looked anyway.
+    assert!(since.elapsed() < Duration::from_secs(10), "{:?}", since.elapsed());
 }

@@ -172,7 +172,6 @@ async fn who_missed_too_much_begins_anew_and_who_reads_too_slowly_is_dropped() {
         let mut all = Stream::open(&client, "course=c", Some(&place_then)).await;
         let mut slow = Stream::open(&client, "course=c", Some(&place_then)).await;
         let missed = all.take(500).await;
-        let newest = missed[499].id;
         assert!(missed.is_sorted_by(|a, b| a.id < b.id));
         begin(&client, &token, 3, "c/l").await;
         let mut reset = Stream::open(&client, "course=c", Some(&place_then)).await;

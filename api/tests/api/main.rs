@@ -1,9 +1,18 @@
 //! The API as a client sees it, on SQLite and, where `LEERKRING_TEST_POSTGRES` names one, on PostgreSQL.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
 
+<<<<<<< HEAD
 mod answers;
 mod at_once;
 mod changing;
+=======
+mod atom;
+>>>>>>> live
 mod client;
 mod copies;
 mod events;
