@@ -6,13 +6,10 @@
     clippy::panic
 )]
 
-<<<<<<< HEAD
 mod answers;
 mod at_once;
 mod changing;
-=======
 mod atom;
->>>>>>> live
 mod client;
 mod copies;
 mod events;
