@@ -8,8 +8,8 @@
 
 mod answers;
 mod at_once;
-mod changing;
 mod atom;
+mod changing;
 mod client;
 mod copies;
 mod events;
