@@ -5,6 +5,7 @@ mod body;
 mod caller;
 mod problem;
 mod query;
+mod security;
 
 pub(crate) use answer::{Found, Made, created, found};
 pub(crate) use body::Body;
@@ -17,6 +18,7 @@ use crate::surroundings::{Clock, Site};
 use crate::{people, posts, threads};
 use axum::Router;
 use axum::routing::get;
+use security::Tokens;
 use std::fmt::{self, Debug};
 use std::sync::Arc;
 use utoipa::OpenApi;
@@ -49,7 +51,7 @@ impl Debug for Api {
 #[openapi(info(
     title = "Leerkring",
     description = "Threads, posts, moderation and polls of a Leerkring site."
-))]
+), servers((url = ".", description = "Where this document stands.")), modifiers(&Tokens))]
 struct Document;
 
 fn routes() -> OpenApiRouter<Api> {
