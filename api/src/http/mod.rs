@@ -6,6 +6,7 @@ mod caller;
 mod headers;
 mod problem;
 mod query;
+mod security;
 
 pub(crate) use answer::{Found, Made, created, found};
 pub(crate) use body::Body;
@@ -23,6 +24,7 @@ use crate::{feeds, live, people, polls, posts, threads};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
+use security::Tokens;
 use std::fmt::{self, Debug};
 use std::sync::Arc;
 use utoipa::OpenApi;
@@ -76,7 +78,7 @@ impl Debug for Api {
 #[openapi(info(
     title = "Leerkring",
     description = "Threads, posts, moderation and polls of a Leerkring site."
-))]
+), servers((url = ".", description = "Where this document stands.")), modifiers(&Tokens))]
 struct Document;
 
 fn routes() -> OpenApiRouter<Api> {
