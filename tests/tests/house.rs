@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// What a learner downloads before an entry of the app runs, in brotli bytes: wasm and JavaScript together.
-const BUDGET: u64 = 270_000;
+const BUDGET: u64 = 290_000;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -60,6 +60,8 @@ fn each_entry_of_the_app_stays_within_its_budget() {
         "leerkring-lesson-",
         "leerkring-review-",
         "leerkring-desk-",
+        "leerkring-discussion-",
+        "leerkring-staff-",
     ];
     for entry in entries {
         let others = entries.iter().filter(|other| **other != entry);

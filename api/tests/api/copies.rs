@@ -112,7 +112,7 @@ async fn a_stream_of_one_copy_tells_in_order_what_the_other_writes() {
 async fn a_copy_listens_again_after_its_connection_was_lost() {
     let Some(url) = own_schema().await else { return };
     let url = format!("{url}&application_name=lost");
-    let copy = Client::on_postgres(url.clone(), Rules::default()).await;
+    let copy = Client::on_postgres(url.clone(), unlimited()).await;
     let (_, token) = copy.person("Ada").await;
     let mut stream = Stream::open(&copy, "course=c", None).await;
     copy.post("/threads", Some(&token), &thread(1, "c/l")).await;
