@@ -9,7 +9,7 @@ use leerkring_tests::program::Server;
 use thirtyfour::prelude::*;
 
 /// One page of every kind, below the language.
-pub const PAGES: [&str; 16] = [
+pub const PAGES: [&str; 19] = [
     "",
     "courses/beyond-the-hype/",
     "courses/beyond-the-hype/the-ecosystem/",
@@ -25,6 +25,9 @@ pub const PAGES: [&str; 16] = [
     "licence/",
     "privacy/",
     "accessibility/",
+    "rules/",
+    "discussion/?course=beyond-the-hype",
+    "moderation/",
     "nothing/here/",
 ];
 
