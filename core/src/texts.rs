@@ -123,7 +123,7 @@ texts! {
     EraseSure, EraseYes, Erased, NoticeWaiting, NoticeApproved, NoticeHidden, NoticeRemoved, NoticeRestored,
     NoticeMuted, NoticeBanned, NoticeAllowed, NoticeClosed, NoticeEndorsed, BecauseReason, Moderate, ActReason,
     ActNeedsReason, ActDone, ActApprove, ActRemove, ActRestore, ActEndorse, ActUnendorse, ActMute, ActBan, ActAllow,
-    ActPin, ActUnpin, ActClose, ActReopen, PollSendLead, PollSend, PollSent, PollFew, PollTotal,
+    ActPin, ActUnpin, ActClose, ActReopen, PollSendLead, PollSend, PollSent, PollFew, PollTotal, PassportTakePerson, PreviewPerson, DiscussQuestion, AboutQuestion,
     // Moderation.
     ModerationNeedsScript, StaffStranger, StaffWayIn, CodeUsed, CodeComing, CodeReplace, CodeReplaceYes,
     CodeReplaceNo, CodeKept, CodeGoOn, QueueTitle, QueueCountOne, QueueCount, QueueCountMore, QueueEmpty,

@@ -59,6 +59,7 @@ fn records() -> impl Strategy<Value = Records> {
 
 fn contents(records: &Records, unreadable: Vec<String>, drafts: BTreeMap<String, String>) -> Contents {
     Contents {
+        person: None,
         site: site(),
         exported: 1_790_000_000_000,
         records: records.iter().cloned().collect(),

@@ -2,10 +2,11 @@
 //! an element of the page, its attributes and its events, and by nothing else.
 
 use super::page_data;
-use crate::components::{Forum, ForumProps, Myself, Scope};
+use crate::components::{Forum, ForumProps, Myself, Scope, Topic};
 use crate::context::Context;
 use crate::route::Links;
 use crate::state::Participant;
+use leerkring_core::Id;
 use leerkring_core::discussion::Quote;
 use leerkring_core::progress::LessonRef;
 use leptos::mount::UnmountHandle;
@@ -16,7 +17,7 @@ use std::sync::Arc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
 
-/// The element asks to be filled, or tells of other words that were selected.
+/// The element asks to be filled, or tells what else was chosen.
 pub const SHOW: &str = "leerkring-discussion";
 /// What fills the element could not be loaded.
 pub const AWAY: &str = "leerkring-discussion-away";
@@ -25,13 +26,23 @@ const GONE: &str = "leerkring-discussion-gone";
 const ABOUT: &str = "data-about";
 const BLOCK: &str = "data-quote-block";
 const QUOTE: &str = "data-quote";
+const ITEM: &str = "data-item";
 
-/// Asks for the threads to be shown, with the words of the lesson they are to be about.
-pub fn ask_for_discussion(host: &Element, quote: Option<(&str, &str)>) {
-    if let Some((block, words)) = quote {
-        let _ = host.set_attribute(BLOCK, block);
-        let _ = host.set_attribute(QUOTE, words);
-    }
+/// Asks for the threads to be shown.
+pub fn ask_for_discussion(host: &Element) {
+    tell(host, SHOW);
+}
+
+/// Asks for a new thread about words of the lesson.
+pub fn ask_about_words(host: &Element, block: &str, words: &str) {
+    let _ = host.set_attribute(BLOCK, block);
+    let _ = host.set_attribute(QUOTE, words);
+    tell(host, SHOW);
+}
+
+/// Asks for a new thread about a question of the lesson.
+pub fn ask_about_item(host: &Element, item: &Id) {
+    let _ = host.set_attribute(ITEM, item.as_str());
     tell(host, SHOW);
 }
 
@@ -51,7 +62,7 @@ fn tell(host: &Element, what: &str) {
 /// What is shown, in which element.
 struct Below {
     host: HtmlElement,
-    quote: RwSignal<Option<Quote>>,
+    topic: RwSignal<Topic>,
     /// Ends when dropped.
     _mounted: Box<dyn Any>,
     _owner: Owner,
@@ -61,11 +72,14 @@ thread_local! {
     static SHOWN: RefCell<Option<Below>> = const { RefCell::new(None) };
 }
 
-/// Shows the threads of the lesson that an element names; where it shows them already, the words that were selected since.
+/// Shows the threads of the lesson that an element names; where it shows them already, what was chosen since.
 pub fn discussion_below(host: HtmlElement) {
     let is_shown = SHOWN.with_borrow(|shown| {
         let shown = shown.as_ref().filter(|shown| shown.host == host)?;
-        shown.quote.set(take_quote(&host));
+        let topic = take_topic(&host);
+        if topic != Topic::default() {
+            shown.topic.set(topic);
+        }
         Some(())
     });
     if is_shown.is_none() {
@@ -89,9 +103,9 @@ async fn fill(host: HtmlElement) -> Option<Below> {
         },
         site: Arc::new(page.site),
     };
-    host.set_inner_html("");
+    host.set_text_content(None);
     let owner = Owner::new();
-    let quote = owner.with(|| RwSignal::new(None));
+    let topic = owner.with(|| RwSignal::new(Topic::default()));
     let into = host.clone();
     let mounted = owner.with(|| {
         provide_context(context);
@@ -100,15 +114,15 @@ async fn fill(host: HtmlElement) -> Option<Below> {
             scope: Some(Scope::Lesson(about)),
             thread: RwSignal::new(None),
             post: RwSignal::new(None),
-            quote,
+            topic,
         };
         mount_to(into, move || (Forum(forum), Myself()))
     });
     listen_for_end();
-    quote.set(take_quote(&host));
+    topic.set(take_topic(&host));
     Some(Below {
         host,
-        quote,
+        topic,
         _mounted: boxed(mounted),
         _owner: owner,
     })
@@ -124,16 +138,17 @@ fn listen_for_end() {
     window_event_listener(ended, |_| drop(SHOWN.take()));
 }
 
-/// The words that were selected; they are taken once.
-fn take_quote(host: &HtmlElement) -> Option<Quote> {
-    let quote = Quote {
-        block: host.get_attribute(BLOCK)?,
-        text: host.get_attribute(QUOTE)?,
+/// What was chosen of the lesson; it is taken once.
+fn take_topic(host: &HtmlElement) -> Topic {
+    let quote = host.get_attribute(BLOCK).zip(host.get_attribute(QUOTE));
+    let topic = Topic {
+        item: host.get_attribute(ITEM).and_then(|item| item.parse().ok()),
+        quote: quote.map(|(block, text)| Quote { block, text }),
     };
-    for name in [BLOCK, QUOTE] {
+    for name in [BLOCK, QUOTE, ITEM] {
         let _ = host.remove_attribute(name);
     }
-    Some(quote)
+    topic
 }
 
 /// Calls back when an element comes near the screen, once; the view must call what it gets when it goes.

@@ -37,7 +37,10 @@ pub use aloud::{Reading, Speech};
 pub use arrival::{Navigator, arrive};
 pub use article::{Selected, block_at_hand, passages, selected, unselect};
 pub use asked::{asked, on_history, post_in_hash, take_from_hash};
-pub use below::{AWAY, ask_for_discussion, discussion_below, element, leave_discussion, when_near};
+pub use below::{
+    AWAY, ask_about_item, ask_about_words, ask_for_discussion, discussion_below, element, leave_discussion,
+    when_near,
+};
 pub use clipboard::copy;
 pub use download::download;
 pub use files::{chosen_file, read_file, save_file, today};

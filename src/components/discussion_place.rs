@@ -1,8 +1,11 @@
 //! The place below a lesson where its threads appear. What shows them is loaded when the reader gets near.
 
-use crate::browser::{AWAY, ask_for_discussion, element, leave_discussion, when_near};
+use crate::browser::{
+    AWAY, ask_about_item, ask_about_words, ask_for_discussion, element, leave_discussion, when_near,
+};
 use crate::components::live;
 use crate::context::{context, t};
+use leerkring_core::Id;
 use leerkring_core::discussion::MAX_QUOTE;
 use leerkring_core::progress::LessonRef;
 use leerkring_core::texts::Text;
@@ -19,8 +22,29 @@ pub(super) fn discuss_words(block: &str, quote: &str) {
     let quote: String = quote.chars().take(MAX_QUOTE).collect();
     if let Some(host) = element(PLACE) {
         host.scroll_into_view();
-        ask_for_discussion(&host, Some((block, &quote)));
+        ask_about_words(&host, block, &quote);
     }
+}
+
+/// The way from a question to the threads about it, where the site has any.
+#[component]
+pub fn DiscussQuestion(
+    /// The question.
+    item: Id,
+) -> impl IntoView {
+    let discuss = move |_| {
+        if let Some(host) = element(PLACE) {
+            host.scroll_into_view();
+            ask_about_item(&host, &item);
+        }
+    };
+    context().site.features.threads.then(|| {
+        view! {
+            <p class="discuss-question needs-script">
+                <button type="button" class="quiet" on:click=discuss>{t(Text::DiscussQuestion)}</button>
+            </p>
+        }
+    })
 }
 
 /// The place of the threads of a lesson, where the site has any.
@@ -35,7 +59,7 @@ pub fn DiscussionPlace(
     let ask = move || {
         away.set(false);
         if let Some(host) = host.get_untracked() {
-            ask_for_discussion(&host, None);
+            ask_for_discussion(&host);
         }
     };
     Effect::new(move |_| {

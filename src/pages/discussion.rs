@@ -1,7 +1,7 @@
 //! Threads on a page of their own: of a course, one by itself, or those the reader follows.
 
 use crate::browser::{arrive, asked, on_history, post_in_hash};
-use crate::components::{Forum, Myself, Scope, live};
+use crate::components::{Forum, Myself, Scope, Topic, live};
 use crate::context::t;
 use crate::state::Participant;
 use leerkring_core::texts::Text;
@@ -39,7 +39,9 @@ pub fn discussion() -> impl IntoView {
     });
     let forum = live(move || match scope.get() {
         None => ().into_any(),
-        Some(scope) => view! { <Forum scope=Some(scope) thread post quote=RwSignal::new(None)/> }.into_any(),
+        Some(scope) => {
+            view! { <Forum scope=Some(scope) thread post topic=RwSignal::new(Topic::default())/> }.into_any()
+        }
     });
     view! {
         <div class="page discussion">

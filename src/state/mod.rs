@@ -11,7 +11,7 @@ mod settings;
 mod voting;
 
 pub use keeping::{Keeping, Saving};
-pub use learner::{Learner, Seen};
+pub use learner::{Along, Learner, Seen};
 pub use moderation::{Attempt, Came, Deed, Door, Entrance, Moderation, Standing};
 pub use own_notes::{OwnNotes, Placed};
 pub use participant::{Participant, Unsent};

@@ -1,10 +1,10 @@
 //! A poll's votes: the learner's own, sent when they say so, and what the server then tells of all.
 
 use crate::api::ApiClient;
+use crate::api::Method;
 use crate::browser::{now, random};
 use crate::context::{context, t, t_with};
 use crate::storage::{keep_voter, voter};
-use gloo_net::http::Method;
 use leerkring_core::discussion::{NewVote, Votes};
 use leerkring_core::texts::Text;
 use leptos::prelude::*;

@@ -1,6 +1,7 @@
 //! Keeps what a passport brings: all of it in one transaction, or nothing.
 
-use super::database::{DRAFTS, NotKept, PLACES, RECORDS, STORES, Storage, UNREADABLE, completed};
+use super::database::{DISCUSSION, DRAFTS, NotKept, PLACES, RECORDS, STORES, Storage, UNREADABLE, completed};
+use super::discussion::PERSON;
 use idb::{ObjectStore, TransactionMode};
 use leerkring_core::passport::Arriving;
 use serde::Serialize;
@@ -13,6 +14,12 @@ impl Storage {
     /// Keeps everything that arrives, or nothing; returns when the transaction has completed. Calls back with how
     /// many values are under way.
     pub async fn bring(&self, arriving: &Arriving, under_way: impl Fn(usize)) -> Result<(), NotKept> {
+        // Who is somebody here stays that.
+        let person = match self.person().await {
+            Some(_) => None,
+            None => arriving.person.as_ref(),
+        };
+        let person = person.map(|person| (PERSON.to_owned(), json(person)));
         let transaction = self.database.transaction(&STORES, TransactionMode::ReadWrite)?;
         let put_all = async {
             let store = transaction.object_store(RECORDS)?;
@@ -35,6 +42,7 @@ impl Storage {
                 (UNREADABLE, unreadable.collect()),
                 (PLACES, places.collect()),
                 (DRAFTS, drafts.collect::<Vec<_>>()),
+                (DISCUSSION, person.into_iter().collect()),
             ] {
                 put(&transaction.object_store(store)?, texts).await?;
             }

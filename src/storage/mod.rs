@@ -12,6 +12,7 @@ mod voter;
 
 pub use changes::Change;
 pub use database::{NotKept, Opened, Storage};
+pub use discussion::PERSON;
 pub use once::Once;
 pub use settings::{bring_settings, forget_all, keep_settings, seed, settings, stored_settings};
 pub use voter::{keep_voter, voter};

@@ -4,6 +4,7 @@ use super::Kind;
 use super::drafts::{joined, kept};
 use super::open::{Passport, text_of};
 use crate::Id;
+use crate::discussion::MadePerson;
 use crate::json::FromJson;
 use crate::progress::{Place, Reading, Record, Records};
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +23,8 @@ pub struct Arriving {
     pub drafts: BTreeMap<String, String>,
     /// Settings as JSON, for a browser where nothing was chosen.
     pub settings: Option<String>,
+    /// Who the learner is in discussions, for a browser where they are nobody.
+    pub person: Option<MadePerson>,
     /// The same in numbers.
     pub preview: Preview,
 }
@@ -48,6 +51,8 @@ pub struct Preview {
     pub other_site: usize,
     /// Drafts.
     pub drafts: usize,
+    /// Whether somebody comes along under whose name one writes in discussions.
+    pub person: bool,
 }
 
 impl Preview {
@@ -72,6 +77,7 @@ impl Arriving {
             places: Vec::new(),
             drafts: BTreeMap::new(),
             settings: None,
+            person: None,
             preview: Preview::default(),
         }
     }
@@ -115,7 +121,7 @@ impl Arriving {
         }
     }
 
-    /// Takes in what is not a record: places, drafts and settings.
+    /// Takes in what is not a record: places, drafts, settings, a person.
     pub fn take_rest(
         &mut self,
         passport: &Passport<'_>,
@@ -123,6 +129,9 @@ impl Arriving {
         drafts: &BTreeMap<String, String>,
         records: &Records,
     ) {
+        // What is no person takes nothing along.
+        self.person = passport.person.and_then(|raw| MadePerson::parse_json(raw.get()));
+        self.preview.person = self.person.is_some();
         for raw in &passport.places {
             // A place that cannot be read costs a scroll, not work.
             let Some(place) = Place::parse_json(raw.get()) else {

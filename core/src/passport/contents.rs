@@ -2,6 +2,7 @@
 
 use super::{FORMAT, VERSION};
 use crate::Id;
+use crate::discussion::MadePerson;
 use crate::progress::{Place, Record};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -27,6 +28,8 @@ pub struct Contents {
     pub drafts: BTreeMap<String, String>,
     /// The settings, as the JSON text that is stored.
     pub settings: Option<String>,
+    /// Who the learner is in discussions, with the token that proves it; only where they ticked that.
+    pub person: Option<MadePerson>,
 }
 
 impl Contents {
@@ -46,16 +49,19 @@ impl Contents {
             let is_json = crate::json::parse(text).is_some();
             is_json.then_some(text)
         });
+        let person = self.person.as_ref();
+        let person = person.map(|person| format!(",\n\"person\":{}", json(person)));
         let drafts = self
             .drafts
             .iter()
             .map(|(about, words)| format!("{}:{}", json(about), json(words)));
         let end = format!(
-            "\n],\n\"unreadable\":[{}],\n\"places\":[{}],\n\"drafts\":{{{}}},\n\"settings\":{}}}\n",
+            "\n],\n\"unreadable\":[{}],\n\"places\":[{}],\n\"drafts\":{{{}}},\n\"settings\":{}{}}}\n",
             joined(self.unreadable.iter().map(json)),
             joined(self.places.iter().map(json)),
             joined(drafts),
             settings.unwrap_or("null"),
+            person.unwrap_or_default(),
         );
         std::iter::once(start).chain(records).chain([end])
     }

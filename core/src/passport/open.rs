@@ -44,6 +44,7 @@ pub struct Passport<'a> {
     pub(super) places: Vec<Raw<'a>>,
     pub(super) drafts: BTreeMap<String, Raw<'a>>,
     pub(super) settings: Option<Raw<'a>>,
+    pub(super) person: Option<Raw<'a>>,
 }
 
 impl<'a> Passport<'a> {
@@ -80,6 +81,7 @@ impl<'a> Passport<'a> {
                 None => BTreeMap::new(),
             },
             settings: field("settings").filter(|raw| raw.get().starts_with('{')),
+            person: field("person"),
         })
     }
 

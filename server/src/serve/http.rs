@@ -32,6 +32,8 @@ pub struct Served {
     pub current: Current,
     /// Tells open pages of it.
     pub told: watch::Sender<Option<Revision>>,
+    /// Who may show the site in a frame, as the Content-Security-Policy says it.
+    pub framers: Arc<str>,
 }
 
 /// The routes of the site itself: all that no other router takes.
@@ -49,10 +51,11 @@ async fn answer(State(served): State<Served>, request: Request) -> Response {
             Some(below) if below.starts_with(API) && site.file(below).is_none() => nothing(),
             _ => StatusCode::METHOD_NOT_ALLOWED.into_response(),
         };
-        return secured(&site, refused);
+        return secured(&served, &site, refused);
     }
     let Some(below) = site.base.strip(&path) else {
         return secured(
+            &served,
             &site,
             found_at(StatusCode::TEMPORARY_REDIRECT, site.base.as_str()),
         );
@@ -76,7 +79,7 @@ async fn answer(State(served): State<Served>, request: Request) -> Response {
             None => file(&site, below, request).await,
         },
     };
-    secured(&site, response)
+    secured(&served, &site, response)
 }
 
 async fn file(site: &Arc<Publication>, path: &str, request: Request) -> Response {
@@ -224,8 +227,12 @@ fn events(served: &Served) -> Response {
     Sse::new(stream).keep_alive(KeepAlive::default()).into_response()
 }
 
-fn secured(site: &Publication, mut response: Response) -> Response {
-    let policy = format!("{}; frame-ancestors 'self'", policy(&site.content.site));
+fn secured(served: &Served, site: &Publication, mut response: Response) -> Response {
+    let policy = format!(
+        "{}; frame-ancestors {}",
+        policy(&site.content.site),
+        served.framers
+    );
     let headers: [(HeaderName, String); 5] = [
         // Everything here is public and the same for all; a frame without an origin of its own needs it to start the app.
         (ACCESS_CONTROL_ALLOW_ORIGIN, "*".to_owned()),

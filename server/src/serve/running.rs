@@ -78,6 +78,7 @@ pub async fn serve(how: Serve) -> anyhow::Result<()> {
     let served = Served {
         current,
         told: told.clone(),
+        framers: framers(&settings).into(),
     };
     let app = app(served, &mode, &settings, api.clone());
     until_ended(listener, app, || {
@@ -105,6 +106,12 @@ async fn forget_hourly(api: Api) {
         hours.tick().await;
         api.forget().await;
     }
+}
+
+/// The site itself and its partners.
+fn framers(settings: &Settings) -> String {
+    let partners = settings.partners.iter().map(|partner| format!(" {partner}"));
+    format!("'self'{}", partners.collect::<String>())
 }
 
 fn app(served: Served, mode: &Mode, settings: &Settings, api: Option<Api>) -> Router {

@@ -61,6 +61,12 @@ const KEYS: &[Key] = &[
         set: |settings, value| value.list(Origin::parse).map(|set| settings.origins = set),
     },
     Key {
+        section: "server",
+        name: "partners",
+        expected: "a list of origins, such as https://partner.example",
+        set: |settings, value| value.list(Origin::parse).map(|set| settings.partners = set),
+    },
+    Key {
         section: "database",
         name: "url",
         expected: POSTGRES,

@@ -32,6 +32,8 @@ pub struct Settings {
     pub trusted_proxies: Vec<Network>,
     /// Other sites whose pages may use the API.
     pub origins: Vec<Origin>,
+    /// Other sites whose pages may show this one in a frame.
+    pub partners: Vec<Origin>,
     /// How many posts of a newcomer wait for a moderator.
     pub approve_first: u32,
     /// After how many reports a post is hidden.
@@ -84,6 +86,7 @@ impl Default for Settings {
             database_url: None,
             trusted_proxies: Vec::new(),
             origins: Vec::new(),
+            partners: Vec::new(),
             approve_first: rules.approve_first,
             hide_after: rules.hide_after,
             proof: Proof::default(),

@@ -10,7 +10,7 @@ use super::saved::SavedLine;
 use super::standing::{Asked, is_complete};
 use super::typed::{OwnWordsField, TypedField};
 use crate::browser::{decompose, focus_soon, is_enter_in_field};
-use crate::components::{Words, live, live_words};
+use crate::components::{DiscussQuestion, Words, live, live_words};
 use crate::context::{t, t_with};
 use crate::state::{Learner, Saving};
 use leerkring_core::activity::{Kind, Question};
@@ -127,6 +127,7 @@ pub fn QuestionView(
             }
         })
     };
+    let discussed = id.parse().ok().map(|item| view! { <DiscussQuestion item/> });
     view! {
         <li class="question" id=id.clone()>
             <div on:keydown=on_enter role=is_group.then_some("group") aria-labelledby=is_group.then_some(asks)>
@@ -140,6 +141,7 @@ pub fn QuestionView(
                 <Feedback question asked id=said/>
                 <SavedLine saving/>
             </div>
+            {discussed}
         </li>
     }
 }

@@ -58,6 +58,22 @@ impl Scope {
     }
 }
 
+/// What of a lesson a new thread is about, where that is not the whole of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Topic {
+    /// A question or another activity.
+    pub item: Option<Id>,
+    /// Words.
+    pub quote: Option<Quote>,
+}
+
+impl Topic {
+    /// Whether something was chosen.
+    pub(super) fn is_chosen(&self) -> bool {
+        self.item.is_some() || self.quote.is_some()
+    }
+}
+
 /// What a forum shows, as signals.
 #[derive(Clone, Copy)]
 pub(super) struct Shown {
@@ -65,8 +81,8 @@ pub(super) struct Shown {
     pub(super) thread: RwSignal<Option<Uuid>>,
     /// The post in it that is looked for.
     pub(super) post: RwSignal<Option<Uuid>>,
-    /// The words of the lesson that a new thread is about.
-    pub(super) quote: RwSignal<Option<Quote>>,
+    /// What of the lesson a new thread is about.
+    pub(super) topic: RwSignal<Topic>,
     /// The heading level of threads: 3 below a lesson's own headings, 2 on a page.
     pub(super) in_lesson: bool,
 }
@@ -80,18 +96,18 @@ pub fn Forum(
     thread: RwSignal<Option<Uuid>>,
     /// The post in it that is looked for.
     post: RwSignal<Option<Uuid>>,
-    /// The words of the lesson that a new thread is about.
-    quote: RwSignal<Option<Quote>>,
+    /// What of the lesson a new thread is about.
+    topic: RwSignal<Topic>,
 ) -> impl IntoView {
     let shown = Shown {
         thread,
         post,
-        quote,
+        topic,
         in_lesson: matches!(scope, Some(Scope::Lesson(_))),
     };
-    // What selects words of the lesson wants to say something about them, whatever is open.
+    // Who chooses something of the lesson wants to say something about it, whatever is open.
     Effect::new(move |_| {
-        if quote.with(Option::is_some) {
+        if topic.with(Topic::is_chosen) {
             thread.set(None);
         }
     });

@@ -16,7 +16,7 @@ mod thread;
 mod when;
 mod words;
 
-pub use forum::{Forum, ForumProps, Scope};
+pub use forum::{Forum, ForumProps, Scope, Topic};
 pub use moderating::act_text;
 pub use myself::Myself;
 pub use post::{PostText, reason_text};

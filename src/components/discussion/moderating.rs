@@ -3,10 +3,10 @@
 use super::opened::Opened;
 use super::sending::new_key;
 use super::words::refusal_words;
+use crate::api::Method;
 use crate::components::live;
 use crate::context::t;
 use crate::state::Participant;
-use gloo_net::http::Method;
 use leerkring_core::discussion::{Act, ActKind, MAX_REASON, NewAct, PostState, reason as reason_words};
 use leerkring_core::texts::Text;
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
 //! Beginning a thread below a lesson.
 
 use super::compose::{PostField, SendButton, checked, drafted};
-use super::forum::Shown;
+use super::forum::{Shown, Topic};
 use super::naming::NameField;
 use super::sending::{Sending, new_key, send};
 use super::words::{FIELD_TITLE, not_words};
@@ -28,7 +28,7 @@ pub(super) fn NewThreadForm(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move |_| {
-        if shown.quote.with(Option::is_some) {
+        if shown.topic.with(Topic::is_chosen) {
             open.set(true);
             focus_soon(TITLE.to_owned());
         }
@@ -73,11 +73,14 @@ fn form(about: LessonRef, shown: Shown, open: RwSignal<bool>) -> impl IntoView {
         let key = new_key();
         let new = NewThread {
             key,
-            about: about.to_string(),
+            about: shown.topic.with_untracked(|topic| match &topic.item {
+                Some(item) => format!("{about}#{item}"),
+                None => about.to_string(),
+            }),
             kind: kind.get_untracked(),
             title: line,
             text: words.clone(),
-            quote: shown.quote.get_untracked(),
+            quote: shown.topic.with_untracked(|topic| topic.quote.clone()),
         };
         let Ok(body) = serde_json::to_string(&new) else {
             return;
@@ -86,7 +89,7 @@ fn form(about: LessonRef, shown: Shown, open: RwSignal<bool>) -> impl IntoView {
         let title_place = title_place.clone();
         send(participant, name, unsent, sending, move |made| {
             participant.keep_draft(&title_place, "");
-            shown.quote.try_set(None);
+            shown.topic.try_set(Topic::default());
             open.try_set(false);
             if let Some(made) = MadeThread::parse_json(&made) {
                 participant.see(made.thread.id, 1);
@@ -108,14 +111,17 @@ fn form(about: LessonRef, shown: Shown, open: RwSignal<bool>) -> impl IntoView {
         }
     });
     let quoted = live(move || {
-        match shown.quote.get() {
-        None => ().into_any(),
-        Some(quote) => view! {
-            <blockquote class="talk-quote">{quote.text}</blockquote>
-            <button type="button" class="quiet" on:click=move |_| shown.quote.set(None)>{t(Text::QuoteDrop)}</button>
+        let topic = shown.topic.get();
+        if !topic.is_chosen() {
+            return ().into_any();
         }
-        .into_any(),
-    }
+        let drop = move |_| shown.topic.set(Topic::default());
+        view! {
+            {topic.item.map(|item| view! { <p><a href=format!("#{item}")>{t(Text::AboutQuestion)}</a></p> })}
+            {topic.quote.map(|quote| view! { <blockquote class="talk-quote">{quote.text}</blockquote> })}
+            <p><button type="button" class="quiet" on:click=drop>{t(Text::QuoteDrop)}</button></p>
+        }
+        .into_any()
     });
     let type_title = move |event| {
         let words = event_target_value(&event);

@@ -1,9 +1,9 @@
 //! A thread that is open: its posts a page at a time, and what happens in it meanwhile.
 
+use crate::api::Method;
 use crate::api::{Refusal, Told};
 use crate::context::t;
 use crate::state::Participant;
-use gloo_net::http::Method;
 use leerkring_core::discussion::{Answer, Change, Page, Post, Thread, ThreadKind};
 use leerkring_core::texts::Text;
 use leptos::prelude::*;

@@ -5,10 +5,10 @@ use super::sending::Sending;
 use super::when::When;
 use super::words::{not_words, refusal_words};
 use super::{post::PostText, reason_text};
+use crate::api::Method;
 use crate::components::live;
 use crate::context::{t, t_with};
 use crate::state::Participant;
-use gloo_net::http::Method;
 use leerkring_core::discussion::{
     EditPost, MAX_REASON, MadePost, NewReport, Page, Post, ReportReason, Version, post as post_words,
     reason as reason_words,

@@ -6,6 +6,7 @@ use crate::components::live;
 use crate::context::{context, t, t_count};
 use crate::state::Participant;
 use leerkring_core::discussion::{Thread, ThreadKind};
+use leerkring_core::progress::{LessonRef, What};
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
 
@@ -44,6 +45,15 @@ pub(super) fn ThreadRow(
             view! { <a class="talk-place" href=href>{lesson.to_string()}</a> }
         })
     });
+    let item = match &thread.about {
+        What::Item(about) => Some(about.clone()),
+        _ => None,
+    };
+    let item = item.map(|about| {
+        let LessonRef { course, lesson } = &about.lesson;
+        let href = context().links.block(course, lesson, Some(about.item.as_str()));
+        view! { " · " <a href=href>{t(Text::AboutQuestion)}</a> }
+    });
     let href = context().links.thread(id, None);
     view! {
         <li class="thread-row" class:pinned=thread.pinned>
@@ -53,6 +63,7 @@ pub(super) fn ThreadRow(
                 {author_of(&thread)} " · " {t_count(Text::PostsOne, Text::PostsCount, thread.posts as usize)}
                 " · " {t(Text::LastPost)} " " <When at=thread.active/>
                 {(thread.helpful > 0).then(|| view! { " · " {t_count(Text::HelpfulOne, Text::HelpfulCount, thread.helpful as usize)} })}
+                {item}
                 {place}
             </p>
         </li>

@@ -33,7 +33,10 @@ pub(super) fn preview(preview: &Preview, import: Import) -> impl IntoView + use<
         |(text, count)| view! { <p class="notice">{t_with(text, &[("count", &count.to_string())])}</p> },
     );
     let kept = kept.collect_view();
-    let is_new = preview.new_facts() + preview.drafts > 0 || unread;
+    let is_new = preview.new_facts() + preview.drafts > 0 || unread || preview.person;
+    let person = preview
+        .person
+        .then(|| view! { <p class="notice">{t(Text::PreviewPerson)}</p> });
     view! {
         <div class="preview" role="group" aria-labelledby="preview-heading">
             <h3 id="preview-heading">{t(Text::Preview)}</h3>
@@ -46,6 +49,7 @@ pub(super) fn preview(preview: &Preview, import: Import) -> impl IntoView + use<
                 <tbody>{rows}</tbody>
             </table>
             {kept}
+            {person}
             <p class="preview-nothing" hidden=is_new>{t(Text::PreviewNothing)}</p>
             <p class="actions">
                 <button type="button" class="button bring" on:click=move |_| import.add() hidden=!is_new>{t(Text::Bring)}</button>

@@ -7,6 +7,7 @@ mod open;
 mod passport;
 
 pub use learning::Seen;
+pub use passport::Along;
 
 use super::Keeping;
 use crate::storage::Storage;

@@ -4,6 +4,7 @@ use super::Learner;
 use crate::browser::{apply, breathe, now};
 use crate::state::Keeping;
 use crate::storage::{self, NotKept, Once};
+use leerkring_core::discussion::MadePerson;
 use leerkring_core::passport::{Arriving, Contents, Passport, Refusal};
 use leerkring_core::progress::{Record, resets};
 use leptos::prelude::*;
@@ -13,9 +14,19 @@ use std::sync::Arc;
 /// How many entries are read before the page may do something else.
 const AT_A_TIME: usize = 500;
 
+/// What a passport takes along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Along {
+    /// The records and what belongs to them.
+    Records,
+    /// Also who the learner is in discussions: whoever has the file can write as them.
+    Person,
+}
+
 impl Learner {
-    /// The text of the passport, in pieces: all that is known here, kept or not.
-    pub async fn passport(self) -> Vec<String> {
+    /// The text of the passport, in pieces: all that is known here, kept or not; and who the learner is in discussions, where they
+    /// say so.
+    pub async fn passport(self, along: Along) -> Vec<String> {
         self.read_drafts().await;
         let contents = Contents {
             site: self.site(),
@@ -27,6 +38,10 @@ impl Learner {
                 .with_untracked(|places| places.values().cloned().collect()),
             drafts: self.drafts.get_untracked(),
             settings: storage::stored_settings(),
+            person: match along {
+                Along::Person => self.person().await,
+                Along::Records => None,
+            },
         };
         let mut pieces = Vec::new();
         for piece in contents.pieces() {
@@ -34,6 +49,11 @@ impl Learner {
             breathe().await;
         }
         pieces
+    }
+
+    /// Who they are in discussions.
+    pub async fn person(self) -> Option<MadePerson> {
+        self.storage.get_value()?.person().await
     }
 
     /// Another tab may have written since; what is typed here is written at once.

@@ -1,8 +1,8 @@
 //! Choosing a name, marking what is helpful, leaving.
 
 use super::Participant;
+use crate::api::Method;
 use crate::api::Refusal;
-use gloo_net::http::Method;
 use leerkring_core::discussion::{Helpful, MadePerson, MadePost, Me, NewPerson, Post};
 use leptos::prelude::*;
 use uuid::Uuid;

@@ -1,6 +1,7 @@
 //! Keeping texts under keys: in memory at once, in storage soon.
 
-use super::{PERSON, Participant};
+use super::Participant;
+use crate::storage::PERSON;
 use leerkring_core::discussion::MadePerson;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -37,10 +38,7 @@ impl Participant {
 
     /// The name that another tab may have chosen meanwhile.
     pub(super) async fn look_again(self) -> Option<MadePerson> {
-        let storage = self.storage.try_get_value()??;
-        let all = storage.discussion().await.ok()?;
-        let (_, text) = all.into_iter().find(|(key, _)| key == PERSON)?;
-        leerkring_core::json::FromJson::parse_json(&text)
+        self.storage.try_get_value()??.person().await
     }
 
     /// From now on the learner is this person.

@@ -8,16 +8,13 @@ pub use outbox::Unsent;
 
 use crate::api::ApiClient;
 use crate::context::context;
-use crate::storage::{Opened, Storage};
+use crate::storage::{Opened, PERSON, Storage};
 use leerkring_core::discussion::{MadePerson, Thread};
 use leerkring_core::json::FromJson;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
 use uuid::Uuid;
-
-/// The key under which stands who the learner is.
-const PERSON: &str = "person";
 
 /// The learner's part in discussions as signals. What is kept is a text under a key, here as in storage.
 #[derive(Clone, Copy)]

@@ -1,8 +1,8 @@
 //! What was written and not sent yet: kept until the server has acknowledged it, and sent once, whatever happens on the way.
 
 use super::Participant;
+use crate::api::Method;
 use crate::api::Refusal;
-use gloo_net::http::Method;
 use leerkring_core::json::{field, parse};
 use leptos::ev;
 use leptos::prelude::*;
