@@ -4,7 +4,7 @@ use super::held::Held;
 use super::reload::Current;
 use crate::settings::Settings;
 use anyhow::Context;
-use leerkring_api::{Api, Clock, Database, Rules};
+use leerkring_api::{Api, Clock, Database, Limit, Rules};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -35,7 +35,10 @@ fn rules(settings: &Settings) -> Rules {
         trusted_proxies: settings.trusted_proxies.clone(),
         proof: settings.proof,
         origins: settings.origins.iter().map(ToString::to_string).collect(),
-        ..Rules::default()
+        limits: match settings.limited {
+            true => Limit::USUAL.to_vec(),
+            false => Vec::new(),
+        },
     }
 }
 

@@ -84,6 +84,20 @@ const KEYS: &[Key] = &[
     },
     Key {
         section: "discussion",
+        name: "limits",
+        expected: "usual or off",
+        set: |settings, value| {
+            let limited = match value.text()? {
+                "usual" => true,
+                "off" => false,
+                _ => return None,
+            };
+            settings.limited = limited;
+            Some(())
+        },
+    },
+    Key {
+        section: "discussion",
         name: "approve-first",
         expected: "how many posts of a newcomer wait for a moderator, 0 for none",
         set: |settings, value| value.count().map(|set| settings.approve_first = set),

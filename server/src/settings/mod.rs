@@ -34,6 +34,8 @@ pub struct Settings {
     pub origins: Vec<Origin>,
     /// Other sites whose pages may show this one in a frame.
     pub partners: Vec<Origin>,
+    /// Whether it is limited how often somebody may try something. Off is for tests and measurements.
+    pub limited: bool,
     /// How many posts of a newcomer wait for a moderator.
     pub approve_first: u32,
     /// After how many reports a post is hidden.
@@ -87,6 +89,7 @@ impl Default for Settings {
             trusted_proxies: Vec::new(),
             origins: Vec::new(),
             partners: Vec::new(),
+            limited: true,
             approve_first: rules.approve_first,
             hide_after: rules.hide_after,
             proof: Proof::default(),
