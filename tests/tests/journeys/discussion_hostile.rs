@@ -30,7 +30,7 @@ const HOSTILE: [&str; 16] = [
 
 #[tokio::test(flavor = "multi_thread")]
 async fn hostile_words_are_words_everywhere() {
-    let server = Server::start(None).expect("serves");
+    let server = Server::with(None, &[("LEERKRING_DISCUSSION_LIMITS", "off")]).expect("serves");
     journey("talk-hostile", Setup::default(), async |browser| {
         let web = &browser.web;
         web.open(&format!("{}en/{LESSON}", server.address)).await?;
