@@ -1,6 +1,8 @@
 //! People report posts.
 
-use super::scene::{act, answer, begin, moderator, put, queued, report, report_by_new, seen, told, try_act};
+use super::scene::{
+    act, answer, begin, meet, moderator, put, queued, report, report_by_new, seen, told, try_act,
+};
 use crate::client::{Client, key};
 use axum::http::StatusCode;
 use futures_util::future::join_all;
@@ -141,6 +143,7 @@ async fn reports_at_once_are_counted_exactly() {
         let (ada, token) = client.person("Ada").await;
         let (thread, post) = begin(&client, &token).await;
         answer(&client, &thread, &token).await;
+        meet(&client).await;
         let mut reporters = Vec::new();
         for _ in 0..11 {
             reporters.push(client.person("Reporter").await.1);

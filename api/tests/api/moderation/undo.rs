@@ -1,7 +1,7 @@
 //! What moderators did is undone.
 
 use super::scene::{
-    act, all, answer, begin, moderator, put, queued, report_by_new, seen, told, try_answer, undo,
+    act, all, answer, begin, meet, moderator, put, queued, report_by_new, seen, told, try_answer, undo,
 };
 use crate::client::Client;
 use axum::http::StatusCode;
@@ -143,6 +143,7 @@ async fn acts_undone_one_after_the_other_leave_nothing() {
 async fn of_two_who_undo_at_once_one_does() {
     for client in Client::all().await {
         let (keeper, other) = (moderator(&client).await, moderator(&client).await);
+        meet(&client).await;
         let (ada, token) = client.person("Ada").await;
         let (_, post) = begin(&client, &token).await;
         let done = act(&client, &keeper, "ban", &[&post]).await;
