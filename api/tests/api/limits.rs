@@ -53,7 +53,7 @@ async fn a_person_waits_until_the_minute_ends() {
     for client in Client::all_with(usual).await {
         let (_, ada) = client.person("Ada").await;
         let (_, bo) = client.person("Bo").await;
-        let (_, made) = client.post("/threads", Some(&ada), &thread(1, "c/l")).await;
+        let (_, made) = client.post("/threads", Some(&ada), &thread(200, "c/l")).await;
         let posts = format!("/threads/{}/posts", made["thread"]["id"].as_str().unwrap());
         let post = |number| json!({"key": key(number), "text": "Again."});
         // What cannot be taken is not counted.
@@ -127,7 +127,7 @@ async fn copies_count_together() {
     for client in Client::all_with(rules.clone()).await {
         let copy = client.copy(rules.clone()).await;
         let (_, ada) = client.person("Ada").await;
-        let (_, made) = client.post("/threads", Some(&ada), &thread(1, "c/l")).await;
+        let (_, made) = client.post("/threads", Some(&ada), &thread(200, "c/l")).await;
         let posts = format!("/threads/{}/posts", made["thread"]["id"].as_str().unwrap());
         let asking = (0..24).map(|number| {
             let app = [&client, &copy][usize::from(number % 2)].app.clone();

@@ -1,6 +1,6 @@
 //! Moderators are made and revoked on the command line, and come in once with a link.
 
-use super::scene::{code, fresh_name};
+use super::scene::{code, fresh_name, meet};
 use crate::client::Client;
 use axum::http::StatusCode;
 use futures_util::future::join_all;
@@ -45,6 +45,7 @@ async fn a_code_works_once_for_a_day() {
 #[tokio::test(flavor = "multi_thread")]
 async fn of_two_at_once_one_comes_in() {
     for client in Client::all().await {
+        meet(&client).await;
         for _ in 0..5 {
             let code = code(&client, &fresh_name()).await;
             let answers = join_all((0..6).map(|_| sign_in(&client, &code))).await;

@@ -2,6 +2,7 @@
 
 use crate::client::{Client, key, thread};
 use axum::http::StatusCode;
+use futures_util::future::join_all;
 use leerkring_api::moderators;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Order, Query};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -15,6 +16,11 @@ static COUNT: AtomicU64 = AtomicU64::new(0);
 fn fresh() -> Uuid {
     let process = u64::from(std::process::id());
     Uuid::from_u64_pair(process, COUNT.fetch_add(1, Ordering::SeqCst))
+}
+
+/// Opens as many connections as requests at once will need, so that they truly meet.
+pub async fn meet(client: &Client) {
+    join_all((0..16).map(|_| client.person("Early"))).await;
 }
 
 /// A name that no other test takes.
