@@ -28,11 +28,15 @@ pub async fn load(database: &Database, from: impl BufRead) -> Result<u64, NotCop
     let header = lines.header(&migrations())?;
     if database.is_shared() {
         // Events keep the numbers they came with.
-        writing.execute_unprepared("ALTER TABLE event DISABLE TRIGGER event_in_order").await?;
+        writing
+            .execute_unprepared("ALTER TABLE event DISABLE TRIGGER event_in_order")
+            .await?;
     }
     let rows = load_rows(&writing, &tables, &mut lines).await?;
     if database.is_shared() {
-        writing.execute_unprepared("ALTER TABLE event ENABLE TRIGGER event_in_order").await?;
+        writing
+            .execute_unprepared("ALTER TABLE event ENABLE TRIGGER event_in_order")
+            .await?;
     }
     go_on_after(&writing, header.last_event, database.is_shared()).await?;
     writing.commit().await?;

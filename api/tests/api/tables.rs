@@ -45,7 +45,7 @@ impl Tables {
         let tables = if is_sqlite {
             "SELECT name FROM sqlite_master WHERE type = 'table'"
         } else {
-            "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public'"
+            "SELECT table_name::text FROM information_schema.tables WHERE table_schema = current_schema()"
         };
         for table in self.texts(tables, vec![]).await {
             let rows = if is_sqlite {
