@@ -118,7 +118,7 @@ pub(super) fn ActButtons(
         };
         let expanded = act
             .needs_reason()
-            .then(|| move || (asking.act.get() == Some(act)).to_string());
+            .then_some(move || (asking.act.get() == Some(act)).to_string());
         view! {
             <button type="button" class=class id=asking.button_id(act) aria-expanded=expanded
                 aria-disabled=move || is_busy.get().then_some("true")

@@ -23,6 +23,7 @@ enum Report {
 }
 
 #[derive(DeriveIden)]
+#[allow(clippy::enum_variant_names, reason = "a column has the name of its table")]
 enum Act {
     Table,
     Id,
