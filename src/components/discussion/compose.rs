@@ -110,9 +110,11 @@ pub(super) fn AnswerForm(
             return;
         };
         let unsent = Unsent::new(key, Some(thread), &sent_from, &words, body);
-        send(participant, name, unsent, sending, move |_| {
+        send(participant, name, unsent, sending, move |made| {
             text.try_set(String::new());
-            sent.run(());
+            if made.is_some() {
+                sent.run(());
+            }
         });
     };
     view! {

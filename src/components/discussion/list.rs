@@ -1,7 +1,7 @@
 //! The threads of a place: sorted, filtered, a page at a time; what is new is announced and never moves what one reads.
 
 use super::forum::{Scope, Shown};
-use super::new_thread::NewThreadForm;
+use super::new_thread::{NewThreadForm, OutboxNotice};
 use super::row::ThreadRow;
 use super::words::refusal_words;
 use crate::api::{Refusal, Told, follow_events};
@@ -185,6 +185,7 @@ pub(super) fn ThreadList(
     };
     view! {
         {begin.map(|about| view! { <NewThreadForm about shown/> })}
+        <OutboxNotice/>
         {choices(listed)}
         {news(listed)}
         {threads(listed, shown)}

@@ -88,10 +88,12 @@ fn form(about: LessonRef, shown: Shown, open: RwSignal<bool>) -> impl IntoView {
         let unsent = Unsent::new(key, None, &sent_place, &words, body);
         let title_place = title_place.clone();
         send(participant, name, unsent, sending, move |made| {
+            title.try_set(String::new());
+            text.try_set(String::new());
             participant.keep_draft(&title_place, "");
             shown.topic.try_set(Topic::default());
             open.try_set(false);
-            if let Some(made) = MadeThread::parse_json(&made) {
+            if let Some(made) = made.and_then(|made| MadeThread::parse_json(&made)) {
                 participant.see(made.thread.id, 1);
                 participant.follow(made.thread.id);
                 shown.thread.try_set(Some(made.thread.id));

@@ -44,13 +44,14 @@ pub(super) fn new_key() -> Uuid {
     Builder::from_unix_timestamp_millis(now(), &random()).into_uuid()
 }
 
-/// Chooses the name, if there is none yet, and sends. The draft goes when the words are kept elsewhere.
+/// Chooses the name, if there is none yet, and sends. The draft goes when the words are kept elsewhere; then `left` is called, with
+/// the answer of the server, or with none where the words wait.
 pub(super) fn send(
     participant: Participant,
     name: String,
     unsent: Unsent,
     sending: RwSignal<Sending>,
-    sent: impl FnOnce(String) + 'static,
+    left: impl FnOnce(Option<String>) + 'static,
 ) {
     sending.set(Sending::UnderWay);
     // The words of refusals are found here: afterwards the view may be gone.
@@ -72,10 +73,11 @@ pub(super) fn send(
         match participant.send(unsent).await {
             Ok(made) => {
                 sending.try_set(Sending::Sent);
-                sent(made);
+                left(Some(made));
             }
-            Err(Refusal::Unreachable | Refusal::TooOften(_)) => {
+            Err(Refusal::Unreachable) => {
                 sending.try_set(Sending::Waits);
+                left(None);
             }
             Err(refusal) => {
                 participant.keep_draft(&place, &text);

@@ -76,7 +76,12 @@ impl Participant {
     /// [`Refusal`]; where the server cannot be reached it stays and is sent later, else it is given back.
     pub async fn send(self, unsent: Unsent) -> Result<String, Refusal> {
         self.keep(&format!("outbox/{}", unsent.key), &unsent.write());
-        self.send_kept(&unsent).await
+        let sent = self.send_kept(&unsent).await;
+        if matches!(sent, Err(Refusal::TooOften(_))) {
+            // Who wrote it is there to decide when to try again.
+            self.give_up(unsent.key);
+        }
+        sent
     }
 
     /// Gives up what is not sent yet.
