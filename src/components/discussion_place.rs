@@ -81,10 +81,12 @@ pub fn DiscussionPlace(
             host.try_with_value(leave_discussion);
         });
     });
-    let failed = window_event_listener(leptos::ev::Custom::<CustomEvent>::new(AWAY), move |_| {
-        away.set(true)
+    Effect::new(move |_| {
+        let failed = window_event_listener(leptos::ev::Custom::<CustomEvent>::new(AWAY), move |_| {
+            away.set(true)
+        });
+        on_cleanup(move || failed.remove());
     });
-    on_cleanup(move || failed.remove());
     let sentence = live(move || match away.get() {
         false => ().into_any(),
         true => view! {

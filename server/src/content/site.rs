@@ -136,7 +136,7 @@ pub fn read_site(source: &Arc<Source>, diagnostics: &mut Vec<Diagnostic>) -> Opt
         licence: licence.or_else(|| Licence::parse("CC-BY-4.0"))?,
         repository,
         courses,
-        features: features.unwrap_or_default(),
+        features: features.unwrap_or(Features { threads: true }),
         api: api.flatten(),
         themes,
     })
