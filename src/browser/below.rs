@@ -107,16 +107,19 @@ async fn fill(host: HtmlElement) -> Option<Below> {
     let owner = Owner::new();
     let topic = owner.with(|| RwSignal::new(Topic::default()));
     let into = host.clone();
+    // Effects wait for the framework's executor, which only mounting starts.
     let mounted = owner.with(|| {
-        provide_context(context);
-        provide_context(Participant::open());
-        let forum = ForumProps {
-            scope: Some(Scope::Lesson(about)),
-            thread: RwSignal::new(None),
-            post: RwSignal::new(None),
-            topic,
-        };
-        mount_to(into, move || (Forum(forum), Myself()))
+        mount_to(into, move || {
+            provide_context(context);
+            provide_context(Participant::open());
+            let forum = ForumProps {
+                scope: Some(Scope::Lesson(about)),
+                thread: RwSignal::new(None),
+                post: RwSignal::new(None),
+                topic,
+            };
+            (Forum(forum), Myself())
+        })
     });
     listen_for_end();
     topic.set(take_topic(&host));
