@@ -40,10 +40,15 @@ pub(super) fn ThreadView(
         }
     });
     Effect::new(move |before: Option<bool>| {
-        // When the posts have come, the reader is brought to the thread, once.
+        // When the posts have come, the reader is brought to the one they look for, or to the thread that took the list's place;
+        // once. On a page of its own they are there already.
         let here = opened.posts.with(|posts| !posts.is_empty());
         if here && before != Some(true) {
-            focus_soon(wanted.map_or_else(|| "talk_thread".to_owned(), |post| format!("post-{post}")));
+            match wanted {
+                Some(post) => focus_soon(format!("post-{post}")),
+                None if shown.in_lesson => focus_soon("talk_thread".to_owned()),
+                None => {}
+            }
         }
         here || before == Some(true)
     });
