@@ -70,6 +70,8 @@ struct Below {
 
 thread_local! {
     static SHOWN: RefCell<Option<Below>> = const { RefCell::new(None) };
+    /// The element that is being filled: who asks twice gets it once.
+    static FILLING: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
 }
 
 /// Shows the threads of the lesson that an element names; where it shows them already, what was chosen since.
@@ -82,11 +84,14 @@ pub fn discussion_below(host: HtmlElement) {
         }
         Some(())
     });
-    if is_shown.is_none() {
+    let is_filling = FILLING.with_borrow(|filling| filling.as_ref() == Some(&host));
+    if is_shown.is_none() && !is_filling {
+        FILLING.set(Some(host.clone()));
         spawn_local(async move {
             if let Some(below) = fill(host).await {
                 SHOWN.set(Some(below));
             }
+            FILLING.set(None);
         });
     }
 }

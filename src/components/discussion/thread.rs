@@ -175,8 +175,10 @@ fn foot(opened: Opened) -> impl IntoView {
 fn answering(opened: Opened) -> impl IntoView {
     let id = opened.id;
     let sent = Callback::new(move |()| opened.load_new());
+    // Whatever else changes in the thread, the field stays as it is while somebody types.
+    let is_open = Memo::new(move |_| opened.thread.with(Option::is_some) && !opened.is_closed());
     live(move || {
-        if opened.thread.with(Option::is_none) || opened.is_closed() {
+        if !is_open.get() {
             return ().into_any();
         }
         view! { <OutboxNotice/> <AnswerForm thread=id reply_to=None sent/> }.into_any()

@@ -77,17 +77,24 @@ impl Participant {
     /// # Errors
     /// [`Refusal`] says why it does not.
     pub async fn be_erased(self) -> Result<(), Refusal> {
-        let token = self.token();
+        let Some(me) = self.me.try_get_untracked().flatten() else {
+            return Ok(());
+        };
+        // From here on nothing is asked in their name: what happens to their posts is told while they go.
+        self.me.try_set(None);
         let done = self
             .api()
-            .send(Method::DELETE, "people/me", token.as_deref(), None)
+            .send(Method::DELETE, "people/me", Some(&me.token), None)
             .await;
         match done {
             Ok(_) | Err(Refusal::Unknown) => {
                 self.become_nobody();
                 Ok(())
             }
-            Err(refusal) => Err(refusal),
+            Err(refusal) => {
+                self.me.try_set(Some(me));
+                Err(refusal)
+            }
         }
     }
 
