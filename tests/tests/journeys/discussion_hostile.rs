@@ -16,7 +16,7 @@ const HOSTILE: [&str; 16] = [
     "<a href=\"javascript:window.pwned=1\" autofocus onfocus=window.pwned=1>x</a>",
     "[click](javascript:window.pwned=1)",
     "[click](JaVaScRiPt&colon;window.pwned=1)",
-    "[click](java\tscript:window.pwned=1)",
+    "[click](java&#9;script:window.pwned=1)",
     "[click](&#x6A;avascript:window.pwned=1 \"t\")",
     "<javascript:window.pwned=1>",
     "![alt](x \"\\\" onerror=window.pwned=1 x=\\\"\")",

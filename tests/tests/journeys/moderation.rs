@@ -91,6 +91,10 @@ async fn a_moderator_removes_and_takes_it_back() {
         };
         finish("moderate-mo", &mo, back.await).await?;
         web.open(&code).await?;
+        // This browser writes as Ada: that is asked first.
+        web.until("document.querySelector('.door').textContent.includes('Ada')").await?;
+        no_violations(web).await?;
+        web.click(".door .button").await?;
         web.until("document.querySelector('.moderation').textContent.includes('moderator add')").await?;
         no_violations(web).await?;
         // The refused code is the browser's own line in the console; it was asked for here.
