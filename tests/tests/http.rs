@@ -131,7 +131,6 @@ fn addresses_are_whole_or_lead_to_the_whole_one() {
     );
     for path in [
         "/en/courses/gone/",
-        "/api/v1/en/courses/gone.json",
         "/media/../site.toml",
         "/media/%2e%2e/site.toml",
         "/xx/",
@@ -145,6 +144,10 @@ fn addresses_are_whole_or_lead_to_the_whole_one() {
             "{path}"
         );
     }
+    // Below the API what is not there is a problem (RFC 9457).
+    let answer = get(&server, "/api/v1/en/courses/gone.json");
+    let kind = answer.headers["content-type"].as_str();
+    assert_eq!((answer.status, kind), (404, "application/problem+json"));
     for method in ["POST", "PUT", "DELETE", "PATCH"] {
         assert_eq!(ask(&server, method, "/en/", &[]).status, 405, "{method}");
     }
