@@ -31,6 +31,7 @@ fn credit(value: &Value) -> Score {
 from_json!(Item { id, text });
 from_json!(Field { id, label });
 from_json!(PollOption { id, label });
+from_json!(Distribution { counts });
 
 impl FromJson for Pair {
     fn from_json(value: &Value) -> Option<Self> {
@@ -87,16 +88,6 @@ fn activity(value: &Value) -> Option<Activity> {
         }),
         _ => return None,
     })
-}
-
-impl FromJson for Distribution {
-    fn from_json(value: &Value) -> Option<Self> {
-        let mut others = Distribution::default();
-        for (option, count) in value.get("counts")?.as_object()? {
-            others.counts.insert(option.parse().ok()?, count.as_u64()?);
-        }
-        Some(others)
-    }
 }
 
 impl FromJson for Happened {
