@@ -31,7 +31,6 @@ fn credit(value: &Value) -> Score {
 from_json!(Item { id, text });
 from_json!(Field { id, label });
 from_json!(PollOption { id, label });
-from_json!(Distribution { counts });
 
 impl FromJson for Pair {
     fn from_json(value: &Value) -> Option<Self> {
