@@ -89,6 +89,8 @@ impl Database {
                     .synchronous(SqliteSynchronous::Full)
                     .foreign_keys(true)
                     .busy_timeout(PATIENCE)
+                    // Whoever asks to be forgotten is: what is deleted does not stay in free pages of the file.
+                    .pragma("secure_delete", "ON")
             });
         Self::open(options).await
     }
@@ -128,6 +130,17 @@ impl Database {
     /// For reading.
     pub(crate) fn read(&self) -> &DatabaseConnection {
         &self.connection
+    }
+
+    /// Moves what was written from the write-ahead log into the file. Until then the log of SQLite holds words that were
+    /// erased; PostgreSQL sees to that by itself.
+    pub(crate) async fn settle(&self) -> Result<(), DbErr> {
+        if self.line.is_some() {
+            self.connection
+                .execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)")
+                .await?;
+        }
+        Ok(())
     }
 
     /// Says when something may have been written.

@@ -76,13 +76,20 @@ impl Api {
     /// Forgets what is over, now and then: not in the transaction that counts, so that nobody waits for the rows.
     async fn after(&self, counted: Counted) {
         if counted == Counted::First {
-            self.forget().await;
+            self.forget_counted().await;
         }
     }
 
-    /// Forgets what was counted in windows that have ended, earlier days' secrets, and challenges that are too old. That is done
-    /// now and then when something is counted; a program that runs should do it every hour, for when nobody tries anything.
+    /// Forgets what was counted in windows that have ended, earlier days' secrets, challenges that are too old, and what the
+    /// file of SQLite still holds of erased words. A program that runs should do it every hour.
     pub async fn forget(&self) {
+        self.forget_counted().await;
+        if self.database.settle().await.is_err() {
+            tracing::warn!("the write-ahead log could not be emptied");
+        }
+    }
+
+    async fn forget_counted(&self) {
         let now = self.clock.now();
         let forget = self
             .database

@@ -147,3 +147,30 @@ async fn nothing_of_a_person_stays() {
         assert_eq!(told, ["thread-changed", "thread-changed"]);
     }
 }
+
+#[tokio::test]
+async fn no_word_of_a_person_stays_in_the_file() {
+    // All are one file or a server's: what PostgreSQL keeps is seen to by its own vacuum.
+    let client = Client::all().await.swap_remove(0);
+    let folder = client.url.strip_prefix("sqlite://").unwrap().strip_suffix("/leerkring.db").unwrap();
+    let holds_mark = || {
+        let files = std::fs::read_dir(folder).unwrap();
+        let mut all = files.map(|file| std::fs::read(file.unwrap().path()).unwrap());
+        all.any(|bytes| bytes.windows(MARK.len()).any(|part| part == MARK.as_bytes()))
+    };
+    let (_, token) = client.person(&format!("{MARK} Ada")).await;
+    let mut begin = thread(1, "forget/l");
+    begin["title"] = format!("{MARK} title").into();
+    begin["text"] = format!("{MARK} opening ").repeat(400).into();
+    let (_, made) = client.post("/threads", Some(&token), &begin).await;
+    for number in 2..40 {
+        say(&client, &token, &made["thread"], number, &format!("{MARK} more ").repeat(30)).await;
+    }
+    client.api.forget().await;
+    assert!(holds_mark());
+
+    let (status, _) = client.send("DELETE", "/people/me", Some(&token), None).await;
+    assert_eq!(status, StatusCode::NO_CONTENT);
+    client.api.forget().await;
+    assert!(!holds_mark());
+}

@@ -69,7 +69,6 @@ pub(super) fn send(
             return;
         }
         let (place, text) = (unsent.place.clone(), unsent.text.clone());
-        participant.keep_draft(&place, "");
         match participant.send(unsent).await {
             Ok(made) => {
                 sending.try_set(Sending::Sent);

@@ -69,6 +69,10 @@ impl Participant {
         self.me.try_get_untracked()?.map(|me| me.token)
     }
 
+    fn id(self) -> Option<Uuid> {
+        self.me.try_get_untracked()?.map(|me| me.person.id)
+    }
+
     /// Whether they wrote something, by its author.
     pub fn is(self, author: Uuid) -> bool {
         self.me

@@ -22,6 +22,8 @@ pub struct Unsent {
     /// What it says.
     pub text: String,
     body: String,
+    /// Who wrote it: in a browser that several people use nobody else sends it.
+    author: Option<Uuid>,
 }
 
 impl Unsent {
@@ -33,6 +35,7 @@ impl Unsent {
             place: place.to_owned(),
             text: text.to_owned(),
             body,
+            author: None,
         }
     }
 
@@ -44,7 +47,15 @@ impl Unsent {
     }
 
     fn write(&self) -> String {
-        json!({"thread": self.thread, "place": self.place, "text": self.text, "body": self.body}).to_string()
+        let Self {
+            thread,
+            place,
+            text,
+            body,
+            author,
+            ..
+        } = self;
+        json!({"thread": thread, "place": place, "text": text, "body": body, "author": author}).to_string()
     }
 
     fn read(key: &str, text: &str) -> Option<Self> {
@@ -55,6 +66,7 @@ impl Unsent {
             place: field(&value, "place")?,
             text: field(&value, "text")?,
             body: field(&value, "body")?,
+            author: field(&value, "author")?,
         })
     }
 }
@@ -70,12 +82,18 @@ impl Participant {
         })
     }
 
-    /// Sends something; until the server has it, it is kept. The answer is the JSON that came.
+    /// Sends something; until the server has it, it is kept, and is no draft any more. The answer is the JSON that came.
     ///
     /// # Errors
     /// [`Refusal`]; where the server cannot be reached it stays and is sent later, else it is given back.
     pub async fn send(self, unsent: Unsent) -> Result<String, Refusal> {
+        let unsent = Unsent {
+            author: self.id(),
+            ..unsent
+        };
         self.keep(&format!("outbox/{}", unsent.key), &unsent.write());
+        // Only now: a page that closes in between has them twice rather than not at all.
+        self.keep_draft(&unsent.place, "");
         let sent = self.send_kept(&unsent).await;
         if matches!(sent, Err(Refusal::TooOften(_))) {
             // Who wrote it is there to decide when to try again.
@@ -106,15 +124,31 @@ impl Participant {
         sent
     }
 
-    /// Sends all that is not sent yet. What the server refuses for good becomes a draft again, so that it is not lost.
+    /// Sends all that is not sent yet. What the server refuses for good becomes a draft again, so that it is not lost;
+    /// so does what somebody else wrote before they left or another one came.
     pub(super) async fn send_all(self) {
         for unsent in untrack(|| self.outbox()) {
+            if unsent.author != self.id() {
+                self.give_up(unsent.key);
+                self.give_back(&unsent);
+                continue;
+            }
             match self.send_kept(&unsent).await {
                 Ok(_) => {}
                 Err(Refusal::Unreachable | Refusal::TooOften(_)) => return,
-                Err(_) => self.keep(&format!("draft/{}", unsent.place), &unsent.text),
+                Err(_) => self.give_back(&unsent),
             }
         }
+    }
+
+    /// Makes a draft of it, below one that was begun meanwhile.
+    fn give_back(self, unsent: &Unsent) {
+        let begun = self.draft(&unsent.place);
+        let words = match begun.is_empty() {
+            true => unsent.text.clone(),
+            false => format!("{begun}\n\n{}", unsent.text),
+        };
+        self.keep(&format!("draft/{}", unsent.place), &words);
     }
 
     /// Sends what is not sent yet as soon as there is a connection again.
