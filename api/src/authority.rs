@@ -39,7 +39,10 @@ impl Caller {
     /// [`Problem`] where nobody is known, or they were erased since they were known.
     pub(crate) async fn held(&self, writing: &DatabaseTransaction) -> Result<Self, Problem> {
         // Not the strongest lock: rows of others that refer to the person can be written at the same time.
-        let found = person::Entity::find_by_id(self.person()?.id)
+        let person = self.person()?;
+        let found = person::Entity::find_by_id(person.id)
+            // Their token may have been revoked since.
+            .filter(person::Column::TokenDigest.eq(person.token_digest.clone()))
             .lock(LockType::NoKeyUpdate)
             .one(writing)
             .await?;
@@ -195,15 +198,30 @@ impl Caller {
         Ok(())
     }
 
+    /// Whether they may answer in a thread that they see. Where a moderator has not let it begin, answers of its author would
+    /// put it before all.
+    ///
+    /// # Errors
+    /// [`Problem`] says why not.
+    pub(crate) fn may_answer(&self, thread: &thread::Model) -> Result<(), Problem> {
+        if thread.closed_at.is_some() {
+            return Err(Problem::conflict("the thread is closed"));
+        }
+        if thread.posts == 1 && !self.is_moderator() && thread.state != PostState::Shown.as_str() {
+            return Err(Problem::conflict("the thread waits for a moderator"));
+        }
+        Ok(())
+    }
+
     /// Whether they may say that a post answered a thread: who asked, and moderators.
     ///
     /// # Errors
     /// [`Problem`] says why not.
     pub(crate) fn may_mark_answer(&self, thread: &thread::Model, now: u64) -> Result<(), Problem> {
-        self.writer(now)?;
         if !self.is_moderator() && !self.is(thread.author_id) {
-            return Err(Problem::forbidden("only who asked can say what answered it"));
+            return Err(Problem::not_found());
         }
+        self.writer(now)?;
         if thread.kind != ThreadKind::Question.as_str() {
             return Err(Problem::forbidden("only questions are answered"));
         }

@@ -7,33 +7,34 @@ use crate::moderation::notices;
 use crate::rules::Rules;
 use leerkring_core::discussion::{Change, NoticeKind, PostState};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
+    ActiveModelTrait, ColumnTrait, Condition, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
     QueryFilter, Set,
 };
 use uuid::Uuid;
 
-/// How a new post of somebody begins: newcomers wait, where the site says so.
+/// How many posts of somebody are there for all, beside one that is being changed.
 ///
 /// # Errors
 /// Where the database fails.
-pub(crate) async fn first(
+pub(crate) async fn others_shown(
     writing: &DatabaseTransaction,
     author: Uuid,
-    is_moderator: IsModerator,
-    rules: &Rules,
-) -> Result<PostState, DbErr> {
-    if rules.approve_first == 0 || is_moderator.0 {
-        return Ok(PostState::Shown);
-    }
-    let known = post::Entity::find()
+    but: Option<Uuid>,
+) -> Result<u64, DbErr> {
+    post::Entity::find()
         .filter(post::Column::AuthorId.eq(author))
         .filter(post::Column::State.eq(PostState::Shown.as_str()))
+        .filter(Condition::all().add_option(but.map(|post| post::Column::Id.ne(post))))
         .count(writing)
-        .await?;
-    if known < u64::from(rules.approve_first) {
-        Ok(PostState::Waiting)
+        .await
+}
+
+/// How a new post of somebody begins of whom so many are there for all: newcomers wait, where the site says so.
+pub(crate) fn first(known: u64, is_moderator: IsModerator, rules: &Rules) -> PostState {
+    if known < u64::from(rules.approve_first) && !is_moderator.0 {
+        PostState::Waiting
     } else {
-        Ok(PostState::Shown)
+        PostState::Shown
     }
 }
 
@@ -84,5 +85,6 @@ pub(crate) async fn set(
         (true, _) => return Ok(()),
         (false, _) => Change::PostChanged,
     };
-    live::tell(writing, change, &thread, Some(post.id), now).await
+    // Also where it is to wait again: who has it open learns that it is not shown any more.
+    live::write_down(writing, change, &thread, Some(post.id), now).await
 }

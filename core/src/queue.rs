@@ -4,7 +4,7 @@
 mod tests;
 
 use crate::discussion::{Act, ActKind, MAX_ACT_POSTS, PostState, QueueEntry};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// How long an act can be undone, in milliseconds.
@@ -159,6 +159,12 @@ impl Queue {
             .filter(|post| self.is_chosen(*post))
             .take(MAX_ACT_POSTS)
             .collect()
+    }
+
+    /// When those of the posts that were edited had been, as they lie there.
+    pub fn edited(&self, posts: &[Uuid]) -> BTreeMap<Uuid, u64> {
+        let edited = |post: &Uuid| Some((*post, self.entry(*post)?.post.edited?));
+        posts.iter().filter_map(edited).collect()
     }
 
     /// Those of the posts that an act can be about.

@@ -1,11 +1,25 @@
 //! A whole and checked copy of the SQLite database, made while it is in use.
 
 use super::file::{check, folder_of, sync, there};
+use super::table::OF_A_DAY;
 use super::{DATABASE_FILE, NotCopied};
-use sea_orm::sqlx::sqlite::SqliteConnection;
-use sea_orm::sqlx::{self, Connection};
+use sea_orm::sqlx::sqlite::{SqliteConnection, SqliteJournalMode};
+use sea_orm::sqlx::{self, AssertSqlSafe, Connection};
 use std::io;
 use std::path::Path;
+
+/// Addresses are kept for a day at most, copies for longer.
+async fn forget_addresses(copy: &Path) -> Result<(), NotCopied> {
+    let options = there(copy).journal_mode(SqliteJournalMode::Delete);
+    let mut database = SqliteConnection::connect_with(&options).await?;
+    for table in OF_A_DAY {
+        sqlx::query(AssertSqlSafe(format!("DELETE FROM {table}")))
+            .execute(&mut database)
+            .await?;
+    }
+    sqlx::query("VACUUM").execute(&mut database).await?;
+    Ok(database.close().await?)
+}
 
 /// Copies the database of a folder to a file, which only its owner can read. A file that is there is replaced only where
 /// `replace` says so, and only by a whole copy.
@@ -36,6 +50,7 @@ pub async fn backup(folder: &Path, out: &Path, replace: bool) -> Result<(), NotC
         .execute(&mut database)
         .await?;
     database.close().await?;
+    forget_addresses(copy.path()).await?;
     check(copy.path()).await?;
     sync(copy.path())?;
     let placed = if replace {

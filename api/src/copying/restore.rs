@@ -111,7 +111,7 @@ fn is_busy(error: &sqlx::Error) -> bool {
 
 /// Moves the old database aside, with what a damaged one has beside it.
 fn set_aside(database: &Path, kept: &Path) -> Result<(), NotCopied> {
-    for ending in ["-wal", "-shm", ""] {
+    for ending in ["-wal", "-shm", "-journal", ""] {
         let (from, to) = (beside(database, ending), beside(kept, ending));
         if from.exists() {
             fs::rename(&from, &to).map_err(|error| NotCopied::File(from, error))?;

@@ -22,6 +22,7 @@ pub(crate) use reach::migrations;
 pub(crate) use schema::CHANNEL;
 
 use futures_util::FutureExt;
+use sea_orm::sqlx::postgres::PgConnectOptions;
 use sea_orm::sqlx::sqlite::{SqliteConnection, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::sqlx::{self, Connection};
 use sea_orm::{
@@ -59,6 +60,9 @@ pub enum NotOpened {
     /// It cannot be reached, or refuses.
     #[error("the database cannot be opened: {0}")]
     Refused(#[from] DbErr),
+    /// It is not written as an address is. The address is not repeated: there is a password in it.
+    #[error("the address of the database is not written as one, for example a sign in its password is not percent-encoded")]
+    Address,
     /// This program was built with an SQLite that may corrupt the file.
     #[error("SQLite {0} is older than 3.51.3, which this program needs")]
     OldSqlite(String),
@@ -100,6 +104,7 @@ impl Database {
     /// # Errors
     /// [`NotOpened`] says why not.
     pub async fn on_postgres(url: &str) -> Result<Self, NotOpened> {
+        url.parse::<PgConnectOptions>().map_err(|_| NotOpened::Address)?;
         let mut options = ConnectOptions::new(url);
         options.max_connections(16).sqlx_logging(false);
         Self::open(options).await

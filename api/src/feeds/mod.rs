@@ -17,7 +17,7 @@ use leerkring_core::Id;
 use leerkring_core::discussion::PostState;
 use leerkring_core::progress::What;
 use sea_orm::sea_query::SimpleExpr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use sha2::{Digest, Sha256};
 use uuid::Builder;
 
@@ -40,7 +40,12 @@ pub(crate) async fn course(
     let Path(course) = course.map_err(|_| Problem::not_found())?;
     let title = api.site.course_title(course.as_str());
     let title = title.ok_or_else(Problem::not_found)?;
-    let within = thread::Column::About.starts_with(format!("{course}/"));
+    let threads = thread::Entity::find()
+        .select_only()
+        .column(thread::Column::Id)
+        .filter(threads::list::about_course(&course))
+        .into_query();
+    let within = post::Column::ThreadId.in_subquery(threads);
     let entries = entries(&api, within, &title).await?;
     let feed = Feed {
         id: course_id(&api, &course),
@@ -73,7 +78,7 @@ pub(crate) async fn thread(
         .and_then(|course| api.site.course_title(course.as_str()))
         .unwrap_or_else(|| api.site.name());
     let title = title(row, &course)?;
-    let entries = entries(&api, thread::Column::Id.eq(id), &course).await?;
+    let entries = entries(&api, post::Column::ThreadId.eq(id), &course).await?;
     let feed = Feed {
         id: id.urn().to_string(),
         title: format!("{title} – {}", api.site.name()),
@@ -91,6 +96,8 @@ async fn entries(api: &Api, within: SimpleExpr, untitled: &str) -> Result<Vec<En
         .find_also_related(thread::Entity)
         .filter(post::Column::State.eq(PostState::Shown.as_str()))
         .filter(within)
+        // Not by id alone: SQLite would then go through the newest posts of all courses to find these.
+        .order_by_desc(post::Column::Created)
         .order_by_desc(post::Column::Id)
         .limit(MOST)
         .all(api.database.read())

@@ -56,7 +56,7 @@ fn unmapped(network: IpNet) -> IpNet {
 
 /// Where a request comes from, as far as limits tell addresses apart: IPv4 whole, of IPv6 the network of one connection
 /// (/64). Has no `Debug`, so that none is ever logged.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Client([u8; 16]);
 
 impl Client {

@@ -6,7 +6,7 @@ use axum::extract::{Request, State};
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
     ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_METHOD, AUTHORIZATION,
-    CACHE_CONTROL, ORIGIN, VARY, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, ORIGIN, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
@@ -67,6 +67,9 @@ fn keep(head: &mut HeaderMap, how: &'static str) {
         head.insert(CACHE_CONTROL, HeaderValue::from_static(how));
     }
     head.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    // Nothing here is a page, also where somebody opens a feed as one.
+    head.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
+    head.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
 }
 
 /// Never with credentials: a token is put into the head by the page itself, and there are no cookies.

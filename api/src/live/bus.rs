@@ -1,8 +1,10 @@
 //! One for each copy of the program: hands what happened to all its streams.
 
+use super::guests::{Guest, Guests};
 use super::listen::listen;
 use super::read::Reader;
 use crate::database::{Database, event};
+use crate::guard::Client;
 use crate::surroundings::Clock;
 use leerkring_core::discussion::{Change, Event};
 use leerkring_core::progress::What;
@@ -26,6 +28,7 @@ pub struct Bus {
     newest: watch::Sender<Option<i64>>,
     ending: watch::Sender<bool>,
     places: Arc<Semaphore>,
+    guests: Guests,
 }
 
 /// Something that happened, ready to be sent.
@@ -62,6 +65,7 @@ pub(super) struct Seat {
     pub(super) newest: i64,
     pub(super) ending: Ending,
     _place: OwnedSemaphorePermit,
+    _guest: Guest,
 }
 
 /// Says when streams end.
@@ -83,6 +87,7 @@ impl Bus {
             newest: watch::Sender::new(None),
             ending: watch::Sender::new(false),
             places: Arc::new(Semaphore::new(PLACES)),
+            guests: Guests::default(),
         };
         if database.is_shared() {
             tokio::spawn(listen(database.clone(), bus.ending()));
@@ -97,12 +102,13 @@ impl Bus {
         bus
     }
 
-    /// A seat for a stream; `None` where all are taken or this copy is about to end.
-    pub(super) async fn join(&self) -> Option<Seat> {
+    /// A seat for a stream; `None` where all are taken, or all that one address gets, or this copy is about to end.
+    pub(super) async fn join(&self, client: Client) -> Option<Seat> {
         if *self.ending.borrow() {
             return None;
         }
         let place = Arc::clone(&self.places).try_acquire_owned().ok()?;
+        let guest = self.guests.admit(client)?;
         // First this, then the number: what is handed on in between is heard.
         let told = self.told.subscribe();
         let mut newest = self.newest.subscribe();
@@ -113,6 +119,7 @@ impl Bus {
             newest,
             ending: self.ending(),
             _place: place,
+            _guest: guest,
         })
     }
 

@@ -2,6 +2,7 @@
 //! `listen` where copies share a database), and told (`bus`) to its streams (`stream`).
 
 mod bus;
+mod guests;
 mod listen;
 mod read;
 mod stream;
@@ -39,6 +40,20 @@ pub(crate) async fn tell(
     if state.is_some_and(|state| state == PostState::Waiting.as_str()) {
         return Ok(());
     }
+    write_down(writing, change, thread, post, now).await
+}
+
+/// The same, whatever waits.
+///
+/// # Errors
+/// Where the database fails.
+pub(crate) async fn write_down(
+    writing: &DatabaseTransaction,
+    change: Change,
+    thread: &thread::Model,
+    post: Option<Uuid>,
+    now: u64,
+) -> Result<(), DbErr> {
     let row = event::ActiveModel {
         change: Set(change.as_str().to_owned()),
         about: Set(thread.about.clone()),

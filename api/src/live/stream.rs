@@ -3,6 +3,7 @@
 use super::bus::{Seat, Told};
 use super::read::newest;
 use crate::database::{Database, event};
+use crate::guard::Client;
 use crate::http::{Api, Problem, Query};
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -54,12 +55,13 @@ pub(crate) struct Asked {
 )]
 pub(crate) async fn stream(
     State(api): State<Api>,
+    client: Client,
     headers: HeaderMap,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
     let last = last(&headers, asked.last);
     let topic = Topic::of(asked)?;
-    let Some(seat) = api.live.join().await else {
+    let Some(seat) = api.live.join(client).await else {
         return Ok(([(RETRY_AFTER, "30")], Problem::unavailable()).into_response());
     };
     let telling = Telling::begin(&api.database, seat, topic, last).await?;

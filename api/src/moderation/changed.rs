@@ -2,6 +2,8 @@
 
 use crate::http::Problem;
 use leerkring_core::discussion::PostState;
+use crate::database::act;
+use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 use std::mem::{Discriminant, discriminant};
 use uuid::Uuid;
@@ -54,6 +56,28 @@ impl Changed {
         };
         (discriminant(self), id)
     }
+}
+
+/// Takes somebody who is erased out of the acts that muted, banned or allowed them: their id beside their posts would tell
+/// who wrote those.
+///
+/// # Errors
+/// [`Problem`] where another version of the program wrote an act, or the database fails.
+pub(crate) async fn forget_silenced(writing: &DatabaseTransaction, gone: Uuid) -> Result<(), Problem> {
+    let acts = act::Entity::find()
+        .filter(act::Column::Before.contains(gone.to_string()))
+        .all(writing)
+        .await?;
+    for row in acts {
+        let mut changes = read(&row.before)?;
+        changes.retain(|change| {
+            !matches!(change, Changed::Muted { person, .. } | Changed::Banned { person, .. } if *person == gone)
+        });
+        let mut row = row.into_active_model();
+        row.before = Set(write(&changes)?);
+        row.update(writing).await?;
+    }
+    Ok(())
 }
 
 /// As it is kept.

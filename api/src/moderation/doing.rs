@@ -8,7 +8,7 @@ use crate::http::Problem;
 use leerkring_core::discussion::{ActKind, NewAct, reason};
 use leerkring_core::discussion::{MAX_ACT_POSTS, NoticeKind, PostState};
 use sea_orm::DatabaseTransaction;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization;
 use uuid::Uuid;
 
@@ -26,6 +26,7 @@ pub(super) struct Wanted {
     pub(super) reason: Option<String>,
     /// In milliseconds.
     pub(super) mute_for: u64,
+    edited: BTreeMap<Uuid, u64>,
 }
 
 impl Wanted {
@@ -60,6 +61,7 @@ impl Wanted {
             posts,
             reason,
             mute_for: u64::from(days) * 24 * 60 * 60 * 1000,
+            edited: new.edited,
         })
     }
 }
@@ -76,6 +78,12 @@ impl Doing<'_> {
     /// The posts that were named.
     pub(super) fn posts(&self) -> impl Iterator<Item = &post::Model> {
         self.wanted.posts.iter().filter_map(|id| self.held.post(*id))
+    }
+
+    /// Whether a post says what the moderator read.
+    pub(super) fn was_read(&self, post: &post::Model) -> bool {
+        let edited = post.edited.map(i64::cast_unsigned);
+        edited.is_none() || edited == self.wanted.edited.get(&post.id).copied()
     }
 
     /// Does it, and says what it changed.

@@ -17,3 +17,5 @@ pub(crate) mod reports;
 pub(crate) mod sign_in;
 pub(crate) mod undo;
 mod undoing;
+
+pub(crate) use changed::forget_silenced;

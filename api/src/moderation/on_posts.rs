@@ -3,16 +3,17 @@
 use super::changed::Changed;
 use super::doing::Doing;
 use super::{notices, reports};
-use crate::database::post;
+use crate::database::{post, version};
 use crate::http::Problem;
 use crate::{live, standing};
 use leerkring_core::discussion::{Change, NoticeKind, PostState};
-use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 
-/// A moderator looked at the posts, and decided whether they are there for all.
+/// A moderator looked at the posts, and decided whether they are there for all. What they said before goes where they are: that
+/// was not looked at.
 ///
 /// # Errors
-/// [`Problem`] where one is to be shown that its author removed, or the database fails.
+/// [`Problem`] where one is to be shown that its author removed or changed since it was read, or the database fails.
 pub(super) async fn judge(
     doing: &Doing<'_>,
     state: PostState,
@@ -25,6 +26,9 @@ pub(super) async fn judge(
             (PostState::RemovedByAuthor, PostState::Shown) => {
                 return Err(Problem::conflict("its author removed a post"));
             }
+            (_, PostState::Shown) if !doing.was_read(post) => {
+                return Err(Problem::conflict("its author changed a post since it was read"));
+            }
             // Its text is gone, so that nothing of it can be removed; only its reports are done.
             (PostState::RemovedByAuthor, _) => was,
             _ => state,
@@ -32,6 +36,12 @@ pub(super) async fn judge(
         let reports = reports::look(doing.writing, post.id).await?;
         if was == is && reports.is_empty() {
             continue;
+        }
+        if is == PostState::Shown {
+            version::Entity::delete_many()
+                .filter(version::Column::PostId.eq(post.id))
+                .exec(doing.writing)
+                .await?;
         }
         if was != is {
             let reason = doing.wanted.reason.as_deref();

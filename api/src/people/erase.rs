@@ -3,7 +3,7 @@
 use crate::authority::Caller;
 use crate::database::{act, helpful_mark, notice, person, post, report, thread, version};
 use crate::http::{Api, Problem};
-use crate::{live, posts};
+use crate::{live, moderation, posts};
 use axum::extract::State;
 use axum::http::StatusCode;
 use futures_util::FutureExt;
@@ -47,6 +47,7 @@ async fn forget(writing: &DatabaseTransaction, asking: &Caller, now: u64) -> Res
     wipe_threads(writing, id).await?;
     wipe_posts(writing, id).await?;
     wipe_the_rest(writing, id).await?;
+    moderation::forget_silenced(writing, id).await?;
     person::Entity::delete_by_id(id).exec(writing).await?;
     tell(writing, &traces, id, now).await?;
     Ok(())
@@ -161,6 +162,12 @@ async fn wipe_threads(writing: &DatabaseTransaction, person: Uuid) -> Result<(),
 }
 
 async fn wipe_posts(writing: &DatabaseTransaction, person: Uuid) -> Result<(), DbErr> {
+    // Whoever reported a post may have repeated its words.
+    report::Entity::update_many()
+        .col_expr(report::Column::Note, Expr::value(None::<String>))
+        .filter(report::Column::PostId.in_subquery(posts::ids_of(person)))
+        .exec(writing)
+        .await?;
     version::Entity::delete_many()
         .filter(version::Column::PostId.in_subquery(posts::ids_of(person)))
         .exec(writing)

@@ -62,9 +62,7 @@ async fn answer(
     let author = caller.writer(now)?;
     // Held until the end of the transaction, so that every post has a number of its own.
     let about = threads::held(writing, thread, &caller).await?;
-    if about.closed_at.is_some() {
-        return Err(Problem::conflict("the thread is closed"));
-    }
+    caller.may_answer(&about)?;
     check_answered(writing, &about, new.reply_to).await?;
     thread::Entity::update_many()
         .col_expr(thread::Column::Posts, Expr::col(thread::Column::Posts).add(1))
@@ -72,6 +70,7 @@ async fn answer(
         .filter(thread::Column::Id.eq(about.id))
         .exec(writing)
         .await?;
+    let known = standing::others_shown(writing, author.id, None).await?;
     let fresh = Fresh {
         id: new_id(now)?,
         thread: about.id,
@@ -79,7 +78,7 @@ async fn answer(
         author: author.id,
         text: new.text,
         reply_to: new.reply_to,
-        state: standing::first(writing, author.id, IsModerator(author.moderator), rules).await?,
+        state: standing::first(known, IsModerator(author.moderator), rules),
         key: new.key,
         now,
     };

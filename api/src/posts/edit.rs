@@ -5,14 +5,18 @@ use crate::authority::{self, Caller};
 use crate::database::{post, version};
 use crate::guard::{Attempt, Client};
 use crate::http::{Api, Body, Found, PathId, Problem, found};
+use crate::rules::Rules;
+use crate::standing::{self, IsModerator};
 use crate::{live, threads};
 use axum::extract::State;
 use futures_util::FutureExt;
-use leerkring_core::discussion::{Change, EditPost, MadePost};
+use leerkring_core::discussion::{Change, EditPost, MadePost, PostState};
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, IntoActiveModel, Set};
+use std::sync::Arc;
 use uuid::Uuid;
 
-/// Says something else in a post of one's own, for a while after it was written. What it said before can be read.
+/// Says something else in a post of one's own, for a while after it was written. What it said before can be read, where all
+/// could read it then. A newcomer's post waits again, where the site says so.
 #[utoipa::path(
     patch, path = "/posts/{post}", operation_id = "editPost", tag = "posts", request_body = EditPost,
     params(("post" = Uuid, Path, description = "The post.")),
@@ -28,10 +32,10 @@ pub(crate) async fn edit(
     let author = Some(authority::shown(caller.person()?));
     let text = words(&new.text)?;
     api.allow(Attempt::Edit, &client, caller.id()).await?;
-    let (now, asking) = (api.clock.now(), caller.clone());
+    let (now, rules, asking) = (api.clock.now(), Arc::clone(&api.rules), caller.clone());
     let row = api
         .database
-        .write(move |writing| async move { change(writing, &asking, post, text, now).await }.boxed())
+        .write(move |writing| async move { change(writing, &asking, post, text, &rules, now).await }.boxed())
         .await?;
     found(MadePost {
         post: shown(row, author, &caller)?,
@@ -43,6 +47,7 @@ async fn change(
     asking: &Caller,
     post: Uuid,
     text: String,
+    rules: &Rules,
     now: u64,
 ) -> Result<post::Model, Problem> {
     let caller = asking.held(writing).await?;
@@ -53,17 +58,30 @@ async fn change(
     }
     let thread = threads::held(writing, before.thread_id, &caller).await?;
     let since = before.edited.unwrap_or(before.created);
-    let old = version::ActiveModel {
-        post_id: Set(before.id),
-        at: Set(since),
-        text: Set(before.text.clone()),
-    };
-    old.insert(writing).await?;
+    let was_shown = before.state == PostState::Shown.as_str();
+    if was_shown {
+        // What a moderator has not seen yet becomes no history: approving the post would show that too.
+        let old = version::ActiveModel {
+            post_id: Set(before.id),
+            at: Set(since),
+            text: Set(before.text.clone()),
+        };
+        old.insert(writing).await?;
+    }
     let mut row = before.into_active_model();
     row.text = Set(text);
     // Each version has a time of its own, even where the clock stands still or goes back.
     row.edited = Set(Some(now.cast_signed().max(since + 1)));
-    let row = row.update(writing).await?;
-    live::tell(writing, Change::PostChanged, &thread, Some(row.id), now).await?;
+    let mut row = row.update(writing).await?;
+    let author = caller.person()?;
+    let known = standing::others_shown(writing, author.id, Some(row.id)).await?;
+    let first = standing::first(known, IsModerator(author.moderator), rules);
+    if was_shown && first == PostState::Waiting {
+        standing::set(writing, &row, first, now).await?;
+        first.as_str().clone_into(&mut row.state);
+        standing::begun(writing, &row, now).await?;
+    } else {
+        live::tell(writing, Change::PostChanged, &thread, Some(row.id), now).await?;
+    }
     Ok(row)
 }

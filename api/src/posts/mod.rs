@@ -101,10 +101,11 @@ pub(crate) fn ids_of(author: Uuid) -> SelectStatement {
 /// # Errors
 /// [`Problem`] where the row holds what this version does not know.
 pub(crate) fn shown(row: post::Model, author: Option<Person>, caller: &Caller) -> Result<Post, Problem> {
-    let text = if caller.sees(&row) {
-        row.text
+    // Where the words are not to be seen, neither is the name: that could be the insult.
+    let (text, author) = if caller.sees(&row) {
+        (row.text, author)
     } else {
-        String::new()
+        (String::new(), None)
     };
     Ok(Post {
         id: row.id,

@@ -97,7 +97,8 @@ async fn begin(
     if !api.site.has(&about) {
         return Err(no_place());
     }
-    let state = standing::first(writing, author.id, IsModerator(author.moderator), &api.rules).await?;
+    let known = standing::others_shown(writing, author.id, None).await?;
+    let state = standing::first(known, IsModerator(author.moderator), &api.rules);
     let fresh = Fresh {
         id: new_id(now)?,
         thread: new_id(now)?,

@@ -102,7 +102,7 @@ impl Asked {
             (None, Some(course), None) => {
                 let course = course.parse::<Id>();
                 let course = course.map_err(|_| Problem::field("course", "is no course"))?;
-                Ok(begins_with(&format!("{course}/")))
+                Ok(about_course(&course))
             }
             (None, None, Some(list)) => Ok(Condition::all().add(thread::Column::Id.is_in(ids(list)?))),
             _ => Err(Problem::query()),
@@ -112,17 +112,23 @@ impl Asked {
 
 fn under(about: &str) -> Result<Condition, Problem> {
     match about.parse::<What>() {
-        Ok(What::Lesson(lesson)) => Ok(Condition::any()
-            .add(thread::Column::About.eq(lesson.to_string()))
-            .add(begins_with(&format!("{lesson}#")))),
+        // No sign of an id comes before `$`, so this is the lesson and, after `#`, its questions.
+        Ok(What::Lesson(lesson)) => Ok(between(&lesson.to_string(), &format!("{lesson}$"))),
         Ok(What::Item(item)) => Ok(Condition::all().add(thread::Column::About.eq(item.to_string()))),
         _ => Err(Problem::field("about", "is no lesson or question")),
     }
 }
 
-/// Parsed ids hold nothing that a pattern of SQL takes for more than a letter.
-fn begins_with(ids: &str) -> Condition {
-    Condition::all().add(thread::Column::About.starts_with(ids))
+/// Threads about a course: `0` is the sign after the `/` that ends its id.
+pub(crate) fn about_course(course: &Id) -> Condition {
+    between(&format!("{course}/"), &format!("{course}0"))
+}
+
+/// A range, which an index serves. A pattern would make SQLite look at every thread.
+fn between(first: &str, end: &str) -> Condition {
+    Condition::all()
+        .add(thread::Column::About.gte(first))
+        .add(thread::Column::About.lt(end))
 }
 
 /// The threads that somebody began or answered in.

@@ -51,7 +51,7 @@ pub(crate) fn shown(row: thread::Model, author: Option<Person>, caller: &Caller)
         about: row.about.parse().map_err(|_| Problem::unavailable())?,
         kind: ThreadKind::parse(&row.kind).ok_or_else(Problem::unavailable)?,
         title: if sees_opening { row.title } else { String::new() },
-        author,
+        author: author.filter(|_| sees_opening),
         created: row.created.cast_unsigned(),
         active: row.active.cast_unsigned(),
         posts: row.posts.cast_unsigned(),

@@ -3,6 +3,7 @@
 use super::Person;
 use crate::json::{from_json, from_word};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// How many posts one act can be about.
@@ -117,6 +118,10 @@ pub struct NewAct {
     /// For how many days, where somebody is muted: 1 to 90, 7 where it is left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<u8>,
+    /// Of posts that were edited, when they had been (`edited`) as the moderator read them. What was edited since is not
+    /// approved or restored unread.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub edited: BTreeMap<Uuid, u64>,
 }
 
 /// `listActs`: what was done, for ever.

@@ -71,6 +71,7 @@ pub async fn serve(how: Serve) -> anyhow::Result<()> {
         false => None,
     };
     let forgetting = api.clone().map(|api| tokio::spawn(forget_hourly(api)));
+    let asked_to_end = asked_to_end()?;
     let listener = TcpListener::bind(settings.listen)
         .await
         .with_context(|| format!("cannot listen on {}", settings.listen))?;
@@ -81,7 +82,7 @@ pub async fn serve(how: Serve) -> anyhow::Result<()> {
         framers: framers(&settings).into(),
     };
     let app = app(served, &mode, &settings, api.clone());
-    until_ended(listener, app, || {
+    until_ended(listener, app, asked_to_end, || {
         // Nobody waits for an answer of these; they would never end by themselves.
         told.send_replace(None);
         if let Some(api) = &api {
@@ -136,7 +137,12 @@ fn app(served: Served, mode: &Mode, settings: &Settings, api: Option<Api>) -> Ro
 }
 
 /// Serves until the program is asked to end; then takes nobody new, ends streams, and waits for the others.
-async fn until_ended(listener: TcpListener, app: Router, end_streams: impl FnOnce()) -> anyhow::Result<()> {
+async fn until_ended(
+    listener: TcpListener,
+    app: Router,
+    asked_to_end: impl Future<Output = std::io::Result<()>>,
+    end_streams: impl FnOnce(),
+) -> anyhow::Result<()> {
     let (stop, mut stopped) = watch::channel(());
     let app = app.into_make_service_with_connect_info::<SocketAddr>();
     let serving = axum::serve(listener, app).with_graceful_shutdown(async move {
@@ -146,7 +152,7 @@ async fn until_ended(listener: TcpListener, app: Router, end_streams: impl FnOnc
     let mut serving = tokio::spawn(serving.into_future());
     tokio::select! {
         ended = &mut serving => return Ok(ended??),
-        asked = asked_to_end() => asked?,
+        asked = asked_to_end => asked?,
     }
     tracing::info!("ending");
     stop.send_replace(());
@@ -161,17 +167,21 @@ async fn until_ended(listener: TcpListener, app: Router, end_streams: impl FnOnc
     }
 }
 
-/// Comes when the program is asked to end, by a key or by the system.
-async fn asked_to_end() -> std::io::Result<()> {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let mut terminate = signal(SignalKind::terminate())?;
+/// Comes when the program is asked to end, by a key or by the system; heard from now on, not only when it is waited for.
+#[cfg(unix)]
+fn asked_to_end() -> std::io::Result<impl Future<Output = std::io::Result<()>>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut pressed, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
         tokio::select! {
-            pressed = tokio::signal::ctrl_c() => pressed,
+            _ = pressed.recv() => Ok(()),
             _ = terminate.recv() => Ok(()),
         }
-    }
-    #[cfg(not(unix))]
-    tokio::signal::ctrl_c().await
+    })
+}
+
+/// Comes when the program is asked to end by a key.
+#[cfg(not(unix))]
+fn asked_to_end() -> std::io::Result<impl Future<Output = std::io::Result<()>>> {
+    Ok(tokio::signal::ctrl_c())
 }

@@ -41,6 +41,7 @@ pub(super) fn ModeratorTools(
             posts: vec![post],
             reason,
             days: None,
+            edited: opened.edited(post),
         };
         let token = participant.token();
         spawn_local(async move {

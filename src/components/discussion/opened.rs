@@ -8,6 +8,7 @@ use leerkring_core::discussion::{Answer, Change, Page, Post, Thread, ThreadKind}
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// How many letters of an answered post are quoted.
@@ -222,6 +223,15 @@ impl Opened {
             Some(format!("{name}: {}", words.replace('\n', " ")))
         });
         found.unwrap_or_else(|| t(Text::EarlierPost))
+    }
+
+    /// When a post was edited, as it is shown.
+    pub(super) fn edited(self, post: Uuid) -> BTreeMap<Uuid, u64> {
+        let edited = self.posts.with_untracked(|posts| {
+            let post = posts.iter().find(|known| known.id == post)?;
+            Some((post.id, post.edited?))
+        });
+        edited.into_iter().collect()
     }
 
     /// The post that answered it.

@@ -8,6 +8,7 @@ use leerkring_core::discussion::{Act, ActKind, NewAct};
 use leerkring_core::queue::{Taken, settles};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::collections::BTreeMap;
 use uuid::{Builder, Uuid};
 
 /// What is to be done about posts, one step after the other. Tried again, what was done already is not done twice.
@@ -25,6 +26,7 @@ impl Attempt {
             posts,
             reason,
             days: None,
+            edited: BTreeMap::new(),
         };
         Self { steps: vec![act] }
     }
@@ -87,9 +89,12 @@ impl Moderation {
     }
 
     /// Does something.
-    pub fn attempt(self, attempt: Attempt) {
+    pub fn attempt(self, mut attempt: Attempt) {
         if untrack(|| self.is_busy()) {
             return;
+        }
+        for step in &mut attempt.steps {
+            step.edited = self.queue.with_untracked(|queue| queue.edited(&step.posts));
         }
         self.came.set(Came::UnderWay);
         spawn_local(async move {

@@ -87,7 +87,13 @@ async fn reports(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(Report::PostId)
         .col(Report::PersonId)
         .unique();
-    manager.create_index(once).await
+    manager.create_index(once).await?;
+    let mut by_person = Index::create();
+    by_person
+        .name("report_person")
+        .table(Report::Table)
+        .col(Report::PersonId);
+    manager.create_index(by_person).await
 }
 
 async fn acts(manager: &SchemaManager<'_>) -> Result<(), DbErr> {

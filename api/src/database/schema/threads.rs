@@ -103,6 +103,11 @@ async fn threads(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
             ForeignKeyAction::SetNull,
         ));
     manager.create_table(threads).await?;
+    if manager.get_database_backend() == sea_orm::DatabaseBackend::Postgres {
+        // Byte by byte, as SQLite does: what is about a course is found as a range.
+        let bytewise = "ALTER TABLE thread ALTER COLUMN about TYPE varchar(250) COLLATE \"C\"";
+        manager.get_connection().execute_unprepared(bytewise).await?;
+    }
     for (name, column) in [
         ("thread_about_active", Thread::Active),
         ("thread_about_created", Thread::Created),
@@ -214,5 +219,11 @@ async fn helpful(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
             (Person::Table, Person::Id),
             ForeignKeyAction::Cascade,
         ));
-    manager.create_table(marks).await
+    manager.create_table(marks).await?;
+    let mut by_person = Index::create();
+    by_person
+        .name("helpful_mark_person")
+        .table(HelpfulMark::Table)
+        .col(HelpfulMark::PersonId);
+    manager.create_index(by_person).await
 }
