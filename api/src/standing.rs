@@ -7,8 +7,8 @@ use crate::moderation::notices;
 use crate::rules::Rules;
 use leerkring_core::discussion::{Change, NoticeKind, PostState};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, Set,
+    ActiveModelTrait, ColumnTrait, Condition, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter, Set,
 };
 use uuid::Uuid;
 

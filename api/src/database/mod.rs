@@ -61,7 +61,9 @@ pub enum NotOpened {
     #[error("the database cannot be opened: {0}")]
     Refused(#[from] DbErr),
     /// It is not written as an address is. The address is not repeated: there is a password in it.
-    #[error("the address of the database is not written as one, for example a sign in its password is not percent-encoded")]
+    #[error(
+        "the address of the database is not written as one, for example a sign in its password is not percent-encoded"
+    )]
     Address,
     /// This program was built with an SQLite that may corrupt the file.
     #[error("SQLite {0} is older than 3.51.3, which this program needs")]

@@ -68,7 +68,10 @@ fn keep(head: &mut HeaderMap, how: &'static str) {
     }
     head.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     // Nothing here is a page, also where somebody opens a feed as one.
-    head.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"));
+    head.insert(
+        CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'"),
+    );
     head.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
 }
 

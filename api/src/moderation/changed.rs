@@ -1,9 +1,11 @@
 //! What an act changed, how it was before and what it became, as an act keeps it so that it can be undone.
 
+use crate::database::act;
 use crate::http::Problem;
 use leerkring_core::discussion::PostState;
-use crate::database::act;
-use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, Set,
+};
 use serde::{Deserialize, Serialize};
 use std::mem::{Discriminant, discriminant};
 use uuid::Uuid;

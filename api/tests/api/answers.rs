@@ -80,7 +80,7 @@ async fn who_asked_says_what_answered() {
         let none = json!({"post": null});
         let some = json!({"post": first["post"]["id"]});
         for (token, thread, answer, status) in [
-            (&bo, &made, &some, StatusCode::FORBIDDEN),
+            (&bo, &made, &some, StatusCode::NOT_FOUND),
             (
                 &ada,
                 &made,

@@ -2,11 +2,13 @@
 
 use crate::client::Client;
 use axum::body::{Body, BodyDataStream};
+use axum::extract::ConnectInfo;
 use axum::http::{Request, Response, StatusCode};
 use futures_util::StreamExt;
 use leerkring_api::Api;
 use sea_orm::ConnectionTrait;
 use serde_json::Value;
+use std::net::SocketAddr;
 use std::time::Duration;
 use tower::ServiceExt;
 
@@ -30,7 +32,13 @@ pub struct Event {
 
 /// Asks for a stream, whatever the answer.
 pub async fn ask(api: &Api, query: &str, last: Option<&str>) -> Response<Body> {
-    let mut request = Request::get(format!("/events?{query}"));
+    ask_from("192.0.2.1", api, query, last).await
+}
+
+/// The same, from an address.
+pub async fn ask_from(address: &str, api: &Api, query: &str, last: Option<&str>) -> Response<Body> {
+    let peer = SocketAddr::new(address.parse().unwrap(), 1000);
+    let mut request = Request::get(format!("/events?{query}")).extension(ConnectInfo(peer));
     if let Some(last) = last {
         request = request.header("last-event-id", last);
     }

@@ -1,9 +1,13 @@
 //! Whoever asks to be forgotten is: no table holds their name or a word of theirs.
 
 use crate::client::{Client, key, thread};
+use crate::moderation::scene::{act, moderator};
 use crate::tables::{Tables, id};
 use axum::http::StatusCode;
+use leerkring_api::{Rules, copying};
+use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use serde_json::{Value, json};
+use std::path::Path;
 use uuid::Uuid;
 
 /// In every word that the person writes.
@@ -149,10 +153,41 @@ async fn nothing_of_a_person_stays() {
 }
 
 #[tokio::test]
+async fn acts_do_not_tell_who_was_muted() {
+    for client in Client::all().await {
+        let tables = Tables::of(&client).await;
+        let keeper = moderator(&client).await;
+        let (person, token) = client.person("Ada").await;
+        let (_, made) = client
+            .post("/threads", Some(&token), &thread(1, "forget/m"))
+            .await;
+        for (kind, note) in [("mute", "He wrote: Zanzibar"), ("ban", "Again")] {
+            let (_, bo) = client.person("Bo").await;
+            let report = json!({"reason": "other", "note": note});
+            client
+                .post(&path("posts", &made["post"], "/reports"), Some(&bo), &report)
+                .await;
+            act(&client, &keeper, kind, &[made["post"]["id"].as_str().unwrap()]).await;
+        }
+        let theirs = person["id"].as_str().unwrap();
+        assert!(tables.dump().await.contains(theirs));
+        let (status, _) = client.send("DELETE", "/people/me", Some(&token), None).await;
+        assert_eq!(status, StatusCode::NO_CONTENT);
+        let dump = tables.dump().await;
+        assert!(!dump.contains(theirs) && !dump.contains(MARK), "{dump}");
+    }
+}
+
+#[tokio::test]
 async fn no_word_of_a_person_stays_in_the_file() {
     // All are one file or a server's: what PostgreSQL keeps is seen to by its own vacuum.
     let client = Client::all().await.swap_remove(0);
-    let folder = client.url.strip_prefix("sqlite://").unwrap().strip_suffix("/leerkring.db").unwrap();
+    let folder = client
+        .url
+        .strip_prefix("sqlite://")
+        .unwrap()
+        .strip_suffix("/leerkring.db")
+        .unwrap();
     let holds_mark = || {
         let files = std::fs::read_dir(folder).unwrap();
         let mut all = files.map(|file| std::fs::read(file.unwrap().path()).unwrap());
@@ -164,7 +199,14 @@ async fn no_word_of_a_person_stays_in_the_file() {
     begin["text"] = format!("{MARK} opening ").repeat(400).into();
     let (_, made) = client.post("/threads", Some(&token), &begin).await;
     for number in 2..40 {
-        say(&client, &token, &made["thread"], number, &format!("{MARK} more ").repeat(30)).await;
+        say(
+            &client,
+            &token,
+            &made["thread"],
+            number,
+            &format!("{MARK} more ").repeat(30),
+        )
+        .await;
     }
     client.api.forget().await;
     assert!(holds_mark());
@@ -173,4 +215,31 @@ async fn no_word_of_a_person_stays_in_the_file() {
     assert_eq!(status, StatusCode::NO_CONTENT);
     client.api.forget().await;
     assert!(!holds_mark());
+}
+
+#[tokio::test]
+async fn a_backup_has_no_addresses() {
+    let client = Client::all_with(Rules::default()).await.swap_remove(0);
+    client.person("Ada").await;
+    let folder = Path::new(client.url.strip_prefix("sqlite://").unwrap())
+        .parent()
+        .unwrap();
+    let copy = folder.join("copy.db");
+    copying::backup(folder, &copy, false).await.unwrap();
+    let counts = async |url: &str| {
+        let database = sea_orm::Database::connect(url).await.unwrap();
+        let mut counts = Vec::new();
+        for table in ["person", "attempt", "secret"] {
+            let ask = format!("SELECT count(*) FROM {table}");
+            let ask = Statement::from_string(DatabaseBackend::Sqlite, ask);
+            let row = database.query_one_raw(ask).await.unwrap().unwrap();
+            counts.push(row.try_get_by_index::<i64>(0).unwrap() > 0);
+        }
+        counts
+    };
+    assert_eq!(counts(&client.url).await, [true, true, true]);
+    assert_eq!(
+        counts(&format!("sqlite://{}", copy.display())).await,
+        [true, false, false]
+    );
 }

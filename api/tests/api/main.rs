@@ -24,6 +24,7 @@ mod listing;
 mod live;
 mod matrix;
 mod moderation;
+mod newcomers;
 mod own_data;
 mod polls;
 mod posting;

@@ -1,9 +1,8 @@
 //! Posts are written and listed in parts.
 
-use crate::client::{Client, key, thread, unlimited};
+use crate::client::{Client, key, thread};
 use crate::tables::{Tables, id};
 use axum::http::StatusCode;
-use leerkring_api::Rules;
 use serde_json::{Value, json};
 
 fn numbers(page: &Value) -> Vec<u64> {
@@ -129,31 +128,5 @@ async fn a_key_stands_for_one_thing() {
             client.post(&others, Some(&token), &post(2)).await.0,
             StatusCode::CONFLICT
         );
-    }
-}
-
-#[tokio::test]
-async fn newcomers_wait_unseen_but_counted() {
-    let rules = Rules {
-        approve_first: 1,
-        ..unlimited()
-    };
-    for client in Client::all_with(rules).await {
-        let (_, ada) = client.person("Ada").await;
-        let (_, made) = client.post("/threads", Some(&ada), &thread(1, "post/wait")).await;
-        assert_eq!(made["post"]["state"], "waiting");
-        assert_eq!(made["post"]["text"], "Who *else* tried this?");
-        let path = format!("/threads/{}", made["thread"]["id"].as_str().unwrap());
-        let (_, bo) = client.person("Bo").await;
-        let missing = client.get_as(&format!("/threads/{}", key(9)), &bo).await;
-        assert_eq!(client.get_as(&path, &bo).await, missing);
-        assert_eq!(client.get_as(&format!("{path}/posts"), &bo).await, missing);
-        let (_, list) = client.get("/threads?about=post/wait").await;
-        assert_eq!(list["items"], json!([]));
-        let (_, own) = client.get_as(&path, &ada).await;
-        assert_eq!((&own["posts"], &own["title"]), (&json!(1), &json!("Who else?")));
-        let answer = json!({"key": key(2), "text": "Me."});
-        let (status, _) = client.post(&format!("{path}/posts"), Some(&bo), &answer).await;
-        assert_eq!(status, StatusCode::NOT_FOUND);
     }
 }

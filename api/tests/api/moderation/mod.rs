@@ -5,5 +5,5 @@ mod coming_in;
 mod doors;
 mod queue;
 mod reports;
-mod scene;
+pub mod scene;
 mod undo;
