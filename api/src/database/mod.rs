@@ -46,6 +46,8 @@ const MIGRATION_LOCK: i64 = 0x6c65_6572_6b72_696e;
 #[derive(Clone, Debug)]
 pub struct Database {
     connection: DatabaseConnection,
+    /// The same on PostgreSQL; on SQLite a connection of the writer's own, which many readers cannot take.
+    writing: DatabaseConnection,
     /// Where all writing goes through one writer: SQLite.
     line: Option<writer::Line>,
     /// Changes whenever something may have been written.
@@ -113,7 +115,7 @@ impl Database {
     }
 
     async fn open(options: ConnectOptions) -> Result<Self, NotOpened> {
-        let connection = sea_orm::Database::connect(options).await?;
+        let connection = sea_orm::Database::connect(options.clone()).await?;
         let is_sqlite = connection.get_database_backend() == DatabaseBackend::Sqlite;
         if is_sqlite {
             check_sqlite(&connection).await?;
@@ -126,9 +128,14 @@ impl Database {
         schema::Migrator::up(&migrating, None).await?;
         migrating.commit().await?;
         let woken = watch::Sender::new(());
-        let line = is_sqlite.then(|| writer::Line::open(connection.clone(), woken.clone()));
+        let writing = match is_sqlite {
+            true => sea_orm::Database::connect(one(options)).await?,
+            false => connection.clone(),
+        };
+        let line = is_sqlite.then(|| writer::Line::open(writing.clone(), woken.clone()));
         Ok(Self {
             connection,
+            writing,
             line,
             woken,
         })
@@ -172,6 +179,11 @@ async fn has_ended(connection: &mut SqliteConnection) -> Result<bool, sqlx::Erro
     // Waits for what is still to be rolled back.
     connection.ping().await?;
     Ok(!connection.is_in_transaction())
+}
+
+fn one(mut options: ConnectOptions) -> ConnectOptions {
+    options.max_connections(1);
+    options
 }
 
 async fn check_sqlite(connection: &DatabaseConnection) -> Result<(), NotOpened> {

@@ -21,7 +21,11 @@ impl Database {
     /// # Errors
     /// Where it cannot be closed in order; nothing that was acknowledged is lost by that.
     pub async fn close(&self) -> Result<(), DbErr> {
-        self.connection.close_by_ref().await
+        self.connection.close_by_ref().await?;
+        if self.is_shared() {
+            return Ok(());
+        }
+        self.writing.close_by_ref().await
     }
 }
 

@@ -108,7 +108,7 @@ impl Database {
         A: for<'t> FnOnce(&'t DatabaseTransaction) -> BoxFuture<'t, Result<T, Problem>> + Send + 'static,
     {
         let Some(line) = &self.line else {
-            let transaction = begin(&self.connection).await?;
+            let transaction = begin(&self.writing).await?;
             let done = act(&transaction).await?;
             transaction.commit().await?;
             return Ok(done);

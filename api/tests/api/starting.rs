@@ -18,3 +18,15 @@ async fn copies_that_start_at_once_migrate_once() {
         assert_eq!(opened.await.unwrap(), Ok(()));
     }
 }
+
+#[tokio::test]
+async fn a_password_is_never_repeated() {
+    for url in [
+        "postgres://leerkring:se#cret@db.example/l",
+        "postgres://leerkring:se%23cret@localhost:1/l",
+    ] {
+        let refused = Database::on_postgres(url).await.unwrap_err();
+        let words = format!("{refused} {refused:?}");
+        assert!(!words.contains("cret"), "{words}");
+    }
+}
