@@ -134,7 +134,7 @@ pub(super) fn EditForm(
     };
     view! {
         <form class="talk-form" on:submit=submit>
-            <PostField place=place text label=Text::YourWords/>
+            <PostField place=place text label=Text::YourWords sending/>
             <SendButton sending/>
             <button type="button" class="quiet" on:click=move |_| done.run(None)>{t(Text::Cancel)}</button>
         </form>
