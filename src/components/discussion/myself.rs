@@ -19,7 +19,10 @@ pub fn Myself() -> impl IntoView {
     let said = RwSignal::new(None::<String>);
     let ask = move || {
         spawn_local(async move {
-            standing.try_set(participant.ask_standing().await);
+            // Where nothing came, what is known stays.
+            if let Some(me) = participant.ask_standing().await {
+                standing.try_set(Some(me));
+            }
         });
     };
     Effect::new(move |before: Option<bool>| {
@@ -27,6 +30,7 @@ pub fn Myself() -> impl IntoView {
         if is_known && before == Some(false) {
             // What was said to somebody who left is not said to who comes.
             said.set(None);
+            standing.set(None);
         }
         ask();
         is_known
