@@ -1,7 +1,7 @@
 //! What a learner's part in discussions takes: who they are there, what they read and follow, what is written and not sent.
 //!
 //! All of it stands in one store, under keys that say what it is: `person`, `seen/<thread>`, `follows/<thread>`,
-//! `helpful/<post>`, `draft/<place>`, `outbox/<key>`.
+//! `helpful/<post>`, `draft/<place>`, `outbox/<key>`, `notices`.
 
 use super::database::{DISCUSSION, NotKept, Storage};
 use leerkring_core::discussion::MadePerson;

@@ -4,6 +4,7 @@ use super::naming::NameField;
 use super::post::PostText;
 use super::sending::{Sending, new_key, send};
 use super::words::{FIELD_POST, not_words};
+use crate::browser::focus_soon;
 use crate::components::live;
 use crate::context::t;
 use crate::state::{Participant, Unsent};
@@ -21,6 +22,8 @@ pub(super) fn PostField(
     text: RwSignal<String>,
     /// What it is called.
     label: Text,
+    /// How sending stands: what is under way stays as it is.
+    sending: RwSignal<Sending>,
 ) -> impl IntoView {
     let participant: Participant = expect_context();
     let id = field_id(&place);
@@ -43,7 +46,7 @@ pub(super) fn PostField(
     view! {
         <label for=id.clone()>{t(label)}</label>
         <textarea id=id rows="4" maxlength=FIELD_POST.to_string() aria-describedby=hint.clone()
-            prop:value=move || text.get() on:input=typed></textarea>
+            readonly=move || sending.get() == Sending::UnderWay prop:value=move || text.get() on:input=typed></textarea>
         <p class="hint-line" id=hint>{t(Text::MarkdownHint)}</p>
         {preview}
     }
@@ -54,13 +57,19 @@ pub(super) fn field_id(place: &str) -> String {
     format!("talk_{}", place.replace('/', "_"))
 }
 
-/// A field that is filled with its draft once what is stored was read.
+/// Brings the focus back to a post when the form below it closes.
+pub(super) fn back_to(post: Uuid) {
+    focus_soon(format!("post-{post}"));
+}
+
+/// A field that is filled with its draft once what is stored was read, and when something is given back.
 pub(super) fn drafted(participant: Participant, place: &str) -> RwSignal<String> {
     let text = RwSignal::new(participant.draft(place));
     let place = place.to_owned();
     Effect::new(move |_| {
-        if participant.opened.get() && text.with_untracked(String::is_empty) {
-            text.set(participant.draft(&place));
+        let draft = participant.draft_now(&place);
+        if !draft.is_empty() && text.with_untracked(|text| *text != draft) {
+            text.set(draft);
         }
     });
     text
@@ -69,11 +78,15 @@ pub(super) fn drafted(participant: Participant, place: &str) -> RwSignal<String>
 /// Whether words can be sent, or what to say about them.
 pub(super) fn checked(participant: Participant, name: &str, text: &str) -> Result<(String, String), String> {
     let text = post_words(text).map_err(not_words)?;
-    let name = match participant.token() {
-        Some(_) => String::new(),
-        None => name_words(name).map_err(|why| format!("{}: {}", t(Text::DisplayName), not_words(why)))?,
-    };
-    Ok((name, text))
+    Ok((named(participant, name)?, text))
+}
+
+/// The name that is chosen, where there is none yet, or what to say about it.
+pub(super) fn named(participant: Participant, name: &str) -> Result<String, String> {
+    match participant.token() {
+        Some(_) => Ok(String::new()),
+        None => name_words(name).map_err(|why| format!("{}: {}", t(Text::DisplayName), not_words(why))),
+    }
 }
 
 /// An answer in a thread.
@@ -83,11 +96,16 @@ pub(super) fn AnswerForm(
     thread: Uuid,
     /// The post that is answered; none where all of them are.
     reply_to: Option<Uuid>,
+    /// The post below which it stands, where that is another one.
+    #[prop(optional)]
+    under: Option<Uuid>,
     /// Called once the server has it.
     sent: Callback<()>,
 ) -> impl IntoView {
     let participant: Participant = expect_context();
-    let place = match reply_to {
+    // An answer to an answer is one to the first: two forms for the same post are told apart by where they stand.
+    let under = under.or(reply_to);
+    let place = match under {
         Some(post) => format!("reply/{post}"),
         None => format!("thread/{thread}"),
     };
@@ -110,16 +128,21 @@ pub(super) fn AnswerForm(
             return;
         };
         let unsent = Unsent::new(key, Some(thread), &sent_from, &words, body);
+        let sent_from = sent_from.clone();
         send(participant, name, unsent, sending, move |made| {
-            text.try_set(String::new());
-            if made.is_some() {
-                sent.run(());
+            // What was given back meanwhile, if anything.
+            text.try_set(participant.draft(&sent_from));
+            if made.is_some()
+                && sent.try_run(()).is_some()
+                && let Some(post) = under
+            {
+                back_to(post);
             }
         });
     };
     view! {
         <form class="talk-form" on:submit=submit>
-            <PostField place=place.clone() text label=Text::YourAnswer/>
+            <PostField place=place.clone() text label=Text::YourAnswer sending/>
             <NameField place name/>
             <SendButton sending/>
         </form>

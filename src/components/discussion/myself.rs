@@ -1,10 +1,10 @@
 //! Who the learner is in discussions: the name, what happened to their posts, what is kept about them, and leaving.
 
 use super::when::When;
-use super::words::refusal_words;
+use super::words::{refusal_words, words_in};
 use crate::browser::{fold, save_file};
 use crate::components::live;
-use crate::context::{context, t, t_with};
+use crate::context::{context, t, t_count, t_with};
 use crate::state::Participant;
 use leerkring_core::discussion::{Me, Notice, NoticeKind};
 use leerkring_core::texts::Text;
@@ -16,12 +16,24 @@ use leptos::task::spawn_local;
 pub fn Myself() -> impl IntoView {
     let participant: Participant = expect_context();
     let standing = RwSignal::new(None::<Me>);
-    Effect::new(move |_| {
-        if participant.opened.get() {
-            spawn_local(async move {
-                standing.try_set(participant.ask_standing().await);
-            });
+    let said = RwSignal::new(None::<String>);
+    let ask = move || {
+        spawn_local(async move {
+            // Where nothing came, what is known stays.
+            if let Some(me) = participant.ask_standing().await {
+                standing.try_set(Some(me));
+            }
+        });
+    };
+    Effect::new(move |before: Option<bool>| {
+        let is_known = participant.me.with(Option::is_some);
+        if is_known && before == Some(false) {
+            // What was said to somebody who left is not said to who comes.
+            said.set(None);
+            standing.set(None);
         }
+        ask();
+        is_known
     });
     let notices = move || {
         let notices = standing
@@ -36,30 +48,48 @@ pub fn Myself() -> impl IntoView {
             .map(|notice| view! { <NoticeItem notice/> });
         view! { <h3>{t(Text::Notices)}</h3> <ul class="talk-notices">{items.collect_view()}</ul> }.into_any()
     };
-    let said = RwSignal::new(None::<String>);
-    live(move || match participant.me.get() {
+    let unseen = move || {
+        let unseen = standing.with(|me| me.as_ref().map_or(0, |me| participant.unseen(&me.notices)));
+        if unseen == 0 {
+            return ().into_any();
+        }
+        let words = t_count(Text::UnreadOne, Text::UnreadCount, unseen);
+        view! { " · " <span class="talk-unread">{words}</span> }.into_any()
+    };
+    let open = move |_| {
+        let newest = standing.with_untracked(|me| me.as_ref()?.notices.first().map(|notice| notice.created));
+        if let Some(newest) = newest {
+            participant.see_notices(newest);
+        }
+        ask();
+    };
+    // What is said stays when the name goes.
+    let owner = StoredValue::new(Owner::current());
+    let myself = live(move || match participant.me.get() {
         None => ().into_any(),
         Some(me) => {
             let summary = t_with(Text::WritesAs, &[("name", &me.person.name)]);
             view! {
-                <details class="talk-myself">
-                    <summary>{summary}</summary>
+                <details class="talk-myself" on:toggle=open>
+                    <summary>{summary} {live(unseen)}</summary>
                     <p>{t(Text::MyselfLead)}</p>
                     {live(notices)}
-                    {rights(participant, said)}
-                    <p class="status" role="status">{live(move || said.get().into_any())}</p>
+                    {rights(participant, said, owner)}
                 </details>
             }
             .into_any()
         }
-    })
+    });
+    view! { {myself} <p class="status" role="status">{live(move || said.get().into_any())}</p> }
 }
 
-fn rights(participant: Participant, said: RwSignal<Option<String>>) -> impl IntoView {
-    let owner = StoredValue::new(Owner::current());
+fn rights(
+    participant: Participant,
+    said: RwSignal<Option<String>>,
+    owner: StoredValue<Option<Owner>>,
+) -> impl IntoView {
     let say = move |words: &dyn Fn() -> String| {
-        let words = owner.try_get_value().flatten().map(|owner| owner.with(words));
-        said.try_set(words);
+        said.try_set(words_in(owner.try_get_value().flatten().as_ref(), words));
     };
     let file = move |_| {
         spawn_local(async move {

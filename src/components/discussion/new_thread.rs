@@ -4,19 +4,23 @@ use super::compose::{PostField, SendButton, checked, drafted};
 use super::forum::{Shown, Topic};
 use super::naming::NameField;
 use super::sending::{Sending, new_key, send};
-use super::words::{FIELD_TITLE, not_words};
+use super::words::{FIELD_TITLE, not_words, refusal_words};
 use crate::browser::focus_soon;
 use crate::components::live;
 use crate::context::{t, t_with};
 use crate::state::{Participant, Unsent};
 use leerkring_core::discussion::{MadeThread, NewThread, ThreadKind, title as title_words};
-use leerkring_core::json::FromJson;
+use leerkring_core::json::{FromJson, field, parse};
 use leerkring_core::progress::LessonRef;
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
+use serde_json::Value;
 
 /// The field that takes the focus.
 const TITLE: &str = "talk_title";
+
+/// The button that opens the form.
+const BEGIN: &str = "talk_begin";
 
 /// A button that opens the form; the form.
 #[component]
@@ -29,22 +33,45 @@ pub(super) fn NewThreadForm(
     let open = RwSignal::new(false);
     Effect::new(move |_| {
         if shown.topic.with(Topic::is_chosen) {
-            open.set(true);
+            // A form that is open stays as it is.
+            if !open.get_untracked() {
+                open.set(true);
+            }
             focus_soon(TITLE.to_owned());
         }
     });
+    let lesson = about.clone();
     let show = move |_| {
         open.set(true);
+        if let Some(topic) = topic_given_back(&lesson).filter(Topic::is_chosen) {
+            shown.topic.set(topic);
+        }
         focus_soon(TITLE.to_owned());
     };
     live(move || {
         match open.get() {
         false => view! {
-            <p class="actions"><button type="button" class="button begin-thread" on:click=show>{t(Text::BeginThread)}</button></p>
+            <p class="actions"><button type="button" id=BEGIN class="button begin-thread" on:click=show.clone()>{t(Text::BeginThread)}</button></p>
         }
         .into_any(),
         true => form(about.clone(), shown, open).into_any(),
     }
+    })
+}
+
+/// A thread that was given back, as it was sent.
+fn given_back(about: &LessonRef) -> Option<Value> {
+    let participant: Participant = expect_context();
+    parse(&participant.draft(&format!("topic/{about}")))
+}
+
+/// What of the lesson it was about.
+fn topic_given_back(about: &LessonRef) -> Option<Topic> {
+    let new = given_back(about)?;
+    let about: String = field(&new, "about")?;
+    Some(Topic {
+        item: about.split_once('#').and_then(|(_, item)| item.parse().ok()),
+        quote: field(&new, "quote")?,
     })
 }
 
@@ -53,9 +80,16 @@ fn form(about: LessonRef, shown: Shown, open: RwSignal<bool>) -> impl IntoView {
     let (place, title_place) = (format!("new/{about}"), format!("title/{about}"));
     let title = drafted(participant, &title_place);
     let text = drafted(participant, &place);
-    let kind = RwSignal::new(ThreadKind::Question);
+    let asked = given_back(&about).and_then(|new| field(&new, "kind"));
+    let kind = RwSignal::new(asked.unwrap_or(ThreadKind::Question));
     let (name, sending) = (RwSignal::new(String::new()), RwSignal::new(Sending::Idle));
     let (typed_place, sent_place) = (title_place.clone(), place.clone());
+    let topic_place = format!("topic/{about}");
+    let dropped_place = topic_place.clone();
+    let close = move || {
+        open.try_set(false);
+        focus_soon(BEGIN.to_owned());
+    };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let title_typed = title.get_untracked();
@@ -86,16 +120,14 @@ fn form(about: LessonRef, shown: Shown, open: RwSignal<bool>) -> impl IntoView {
             return;
         };
         let unsent = Unsent::new(key, None, &sent_place, &words, body);
-        let title_place = title_place.clone();
+        let places = [title_place.clone(), topic_place.clone()];
         send(participant, name, unsent, sending, move |made| {
-            title.try_set(String::new());
-            text.try_set(String::new());
-            participant.keep_draft(&title_place, "");
+            for place in places {
+                participant.keep_draft(&place, "");
+            }
             shown.topic.try_set(Topic::default());
-            open.try_set(false);
+            close();
             if let Some(made) = made.and_then(|made| MadeThread::parse_json(&made)) {
-                participant.see(made.thread.id, 1);
-                participant.follow(made.thread.id);
                 shown.thread.try_set(Some(made.thread.id));
             }
         });
@@ -117,7 +149,11 @@ fn form(about: LessonRef, shown: Shown, open: RwSignal<bool>) -> impl IntoView {
         if !topic.is_chosen() {
             return ().into_any();
         }
-        let drop = move |_| shown.topic.set(Topic::default());
+        let place = dropped_place.clone();
+        let drop = move |_| {
+            participant.keep_draft(&place, "");
+            shown.topic.set(Topic::default());
+        };
         view! {
             {topic.item.map(|item| view! { <p><a href=format!("#{item}")>{t(Text::AboutQuestion)}</a></p> })}
             {topic.quote.map(|quote| view! { <blockquote class="talk-quote">{quote.text}</blockquote> })}
@@ -135,26 +171,33 @@ fn form(about: LessonRef, shown: Shown, open: RwSignal<bool>) -> impl IntoView {
             <fieldset class="talk-kinds"><legend>{t(Text::ThreadKindAsk)}</legend>{kinds.collect_view()}</fieldset>
             {quoted}
             <label for=TITLE>{t(Text::ThreadTitle)}</label>
-            <input type="text" id=TITLE maxlength=FIELD_TITLE.to_string() prop:value=move || title.get() on:input=type_title/>
-            <PostField place=place.clone() text label=Text::YourWords/>
+            <input type="text" id=TITLE maxlength=FIELD_TITLE.to_string() readonly=move || sending.get() == Sending::UnderWay prop:value=move || title.get() on:input=type_title/>
+            <PostField place=place.clone() text label=Text::YourWords sending/>
             <NameField place name/>
             <SendButton sending/>
-            <button type="button" class="quiet" on:click=move |_| open.set(false)>{t(Text::Cancel)}</button>
+            <button type="button" class="quiet" on:click=move |_| close()>{t(Text::Cancel)}</button>
         </form>
     }
 }
 
-/// Says that something waits to be sent.
+/// Says that something waits to be sent, or why it was given back.
 #[component]
 pub(super) fn OutboxNotice() -> impl IntoView {
     let participant: Participant = expect_context();
     live(move || {
-        match participant.outbox().len() {
-        0 => ().into_any(),
-        count => view! {
-            <p class="talk-failed" role="status">{t_with(Text::OutboxCount, &[("count", &count.to_string())])}</p>
+        let (words, button) = match (participant.refused.get(), participant.outbox().len()) {
+            (Some(refusal), _) => (refusal_words(&refusal), Text::Close),
+            (None, 0) => return ().into_any(),
+            (None, count) => {
+                let words = t_with(Text::OutboxCount, &[("count", &count.to_string())]);
+                (words, Text::TryAgain)
+            }
+        };
+        view! {
+            <p class="talk-failed" role="status">{words}
+                " " <button type="button" class="quiet" on:click=move |_| participant.send_now()>{t(button)}</button>
+            </p>
         }
-        .into_any(),
-    }
+        .into_any()
     })
 }

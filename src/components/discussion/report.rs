@@ -1,17 +1,18 @@
 //! Below a post: reporting it, changing it, and what it said before.
 
-use super::compose::{PostField, SendButton};
+use super::compose::{PostField, SendButton, back_to, named};
+use super::naming::NameField;
 use super::sending::Sending;
 use super::when::When;
-use super::words::{not_words, refusal_words};
+use super::words::{not_words, refusal_words, words_in};
 use super::{post::PostText, reason_text};
-use crate::api::Method;
+use crate::api::{Method, Refusal};
 use crate::components::live;
 use crate::context::{t, t_with};
 use crate::state::Participant;
 use leerkring_core::discussion::{
-    EditPost, MAX_REASON, MadePost, NewReport, Page, Post, ReportReason, Version, post as post_words,
-    reason as reason_words,
+    EDIT_WINDOW, EditPost, MAX_REASON, MadePost, NewReport, Page, Post, ReportReason, Version,
+    post as post_words, reason as reason_words,
 };
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
@@ -29,6 +30,7 @@ pub(super) fn ReportForm(
     let participant: Participant = expect_context();
     let chosen = RwSignal::new(ReportReason::Spam);
     let (note, said) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let (name, busy) = (RwSignal::new(String::new()), RwSignal::new(false));
     let owner = Owner::current();
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -40,6 +42,10 @@ pub(super) fn ReportForm(
                 Err(why) => return said.set(Some(not_words(why))),
             },
         };
+        let name = match named(participant, &name.get_untracked()) {
+            Ok(name) => name,
+            Err(words) => return said.set(Some(words)),
+        };
         let report = NewReport {
             reason: chosen.get_untracked(),
             note,
@@ -47,20 +53,16 @@ pub(super) fn ReportForm(
         let Ok(body) = serde_json::to_string(&report) else {
             return;
         };
-        let (token, owner) = (participant.token(), owner.clone());
+        busy.set(true);
+        said.set(Some(t(Text::SendingNow)));
+        let owner = owner.clone();
         spawn_local(async move {
-            let path = format!("posts/{post}/reports");
-            let sent = participant
-                .api()
-                .send(Method::POST, &path, token.as_deref(), Some(body))
-                .await;
-            let words = owner.map(|owner| {
-                owner.with(|| match &sent {
-                    Ok(_) => t(Text::ReportThanks),
-                    Err(refusal) => refusal_words(refusal),
-                })
-            });
-            said.try_set(words);
+            let sent = report_in_name(participant, name, post, body).await;
+            busy.try_set(false);
+            said.try_set(words_in(owner.as_ref(), &|| match &sent {
+                Ok(_) => t(Text::ReportThanks),
+                Err(refusal) => refusal_words(refusal),
+            }));
         });
     };
     let reasons = ReportReason::ALL.map(|reason| {
@@ -72,22 +74,38 @@ pub(super) fn ReportForm(
         }
     });
     let id = format!("note_of_{post}");
-    if participant.token().is_none() {
-        return view! { <p class="talk-form" role="status">{t(Text::ReportNeedsName)}</p> }.into_any();
-    }
+    let close = move |_| {
+        done.run(());
+        back_to(post);
+    };
     view! {
         <form class="talk-form" on:submit=submit>
             <fieldset class="talk-kinds"><legend>{t(Text::ReportWhy)}</legend>{reasons.collect_view()}</fieldset>
             <label for=id.clone()>{t(Text::ReportNote)}</label>
             <input type="text" id=id maxlength=MAX_REASON.to_string() prop:value=move || note.get() on:input=move |event| note.set(event_target_value(&event))/>
+            <NameField place=format!("report/{post}") name/>
             <p class="actions">
-                <button type="submit" class="button">{t(Text::Report)}</button>
-                <button type="button" on:click=move |_| done.run(())>{t(Text::Close)}</button>
+                <button type="submit" class="button" disabled=move || busy.get()>{t(Text::Report)}</button>
+                <button type="button" on:click=close>{t(Text::Close)}</button>
                 <span class="status" role="status">{live(move || said.get().into_any())}</span>
             </p>
         </form>
     }
-    .into_any()
+}
+
+/// Reports a post; chooses the name first, if there is none yet.
+async fn report_in_name(
+    participant: Participant,
+    name: String,
+    post: Uuid,
+    body: String,
+) -> Result<String, Refusal> {
+    participant.choose_name(name).await?;
+    let (path, token) = (format!("posts/{post}/reports"), participant.token());
+    participant
+        .api()
+        .send(Method::POST, &path, token.as_deref(), Some(body))
+        .await
 }
 
 /// Changing what a post says.
@@ -106,6 +124,11 @@ pub(super) fn EditForm(
     let sending = RwSignal::new(Sending::Idle);
     let owner = Owner::current();
     let kept = place.clone();
+    let over = move |changed: Option<Post>| {
+        if done.try_run(changed).is_some() {
+            back_to(id);
+        }
+    };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let words = match post_words(&text.get_untracked()) {
@@ -123,10 +146,16 @@ pub(super) fn EditForm(
             match made {
                 Ok(made) => {
                     participant.keep_draft(&kept, "");
-                    done.run(Some(made.post));
+                    over(Some(made.post));
                 }
                 Err(refusal) => {
-                    let words = owner.map(|owner| owner.with(|| refusal_words(&refusal)));
+                    let words = words_in(owner.as_ref(), &|| match refusal {
+                        Refusal::Forbidden => {
+                            let minutes = EDIT_WINDOW / 60_000;
+                            t_with(Text::EditOver, &[("count", &minutes.to_string())])
+                        }
+                        _ => refusal_words(&refusal),
+                    });
                     sending.try_set(Sending::Refused(words.unwrap_or_default()));
                 }
             }
@@ -134,9 +163,9 @@ pub(super) fn EditForm(
     };
     view! {
         <form class="talk-form" on:submit=submit>
-            <PostField place=place text label=Text::YourWords/>
+            <PostField place=place text label=Text::YourWords sending/>
             <SendButton sending/>
-            <button type="button" class="quiet" on:click=move |_| done.run(None)>{t(Text::Cancel)}</button>
+            <button type="button" class="quiet" on:click=move |_| over(None)>{t(Text::Cancel)}</button>
         </form>
     }
 }

@@ -1,6 +1,6 @@
 //! Sending what was written: name first, then the words; what cannot be sent now waits.
 
-use super::words::refusal_words;
+use super::words::{refusal_words, words_in};
 use crate::api::Refusal;
 use crate::browser::{now, random};
 use crate::context::t;
@@ -33,7 +33,15 @@ impl Sending {
             Self::Idle => None,
             Self::UnderWay => Some(t(Text::SendingNow)),
             Self::Sent => Some(t(Text::SentNow)),
-            Self::Waits => Some(t(Text::SendingWaits)),
+            Self::Waits => {
+                let participant: Participant = expect_context();
+                let text = match participant.stored.get() {
+                    true => Text::SendingWaits,
+                    false => Text::SavedInMemory,
+                };
+                // Once it went, or was given back, the list of threads and the notice say how it stands.
+                (!participant.outbox().is_empty()).then(|| t(text))
+            }
             Self::Refused(words) => Some(words.clone()),
         }
     }
@@ -56,19 +64,15 @@ pub(super) fn send(
     sending.set(Sending::UnderWay);
     // The words of refusals are found here: afterwards the view may be gone.
     let owner = Owner::current();
-    let say = move |refusal: &Refusal| match &owner {
-        Some(owner) => owner.with(|| refusal_words(refusal)),
-        None => String::new(),
+    let say = move |refusal: &Refusal| {
+        let words = words_in(owner.as_ref(), &|| refusal_words(refusal));
+        sending.try_set(Sending::Refused(words.unwrap_or_default()));
     };
     spawn_local(async move {
-        if participant.token().is_none()
-            && let Err(refusal) = participant.choose_name(name).await
-        {
+        if let Err(refusal) = participant.choose_name(name).await {
             // Nothing was sent: the draft is still there.
-            sending.try_set(Sending::Refused(say(&refusal)));
-            return;
+            return say(&refusal);
         }
-        let (place, text) = (unsent.place.clone(), unsent.text.clone());
         match participant.send(unsent).await {
             Ok(made) => {
                 sending.try_set(Sending::Sent);
@@ -79,11 +83,10 @@ pub(super) fn send(
                 left(None);
             }
             Err(refusal) => {
-                participant.keep_draft(&place, &text);
                 if refusal == Refusal::Unknown {
                     participant.become_nobody();
                 }
-                sending.try_set(Sending::Refused(say(&refusal)));
+                say(&refusal);
             }
         }
     });

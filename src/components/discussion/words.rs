@@ -2,9 +2,10 @@
 
 use crate::api::Refusal;
 use crate::browser::hour_in_words;
-use crate::context::{context, t, t_with};
+use crate::context::{Context, context, t, t_with};
 use leerkring_core::discussion::{MAX_NAME, MAX_POST, MAX_TITLE, NotWords};
 use leerkring_core::texts::Text;
+use leptos::prelude::*;
 
 /// Why the server did not do what was asked.
 pub fn refusal_words(refusal: &Refusal) -> String {
@@ -25,6 +26,11 @@ pub fn refusal_words(refusal: &Refusal) -> String {
         Refusal::Changed => t(Text::TalkChanged),
         Refusal::Wrong(_) | Refusal::Forbidden => t(Text::TalkRefused),
     }
+}
+
+/// Words for a view that asked for something; none where it is gone by now.
+pub(super) fn words_in(owner: Option<&Owner>, words: &dyn Fn() -> String) -> Option<String> {
+    owner?.with(|| use_context::<Context>().map(|_| words()))
 }
 
 /// Why words cannot be sent as they are.

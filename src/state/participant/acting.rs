@@ -1,6 +1,6 @@
 //! Choosing a name, marking what is helpful, leaving.
 
-use super::Participant;
+use super::{LEAVING, Participant};
 use crate::api::Method;
 use crate::api::Refusal;
 use leerkring_core::discussion::{Helpful, MadePerson, MadePost, Me, NewPerson, Post};
@@ -8,11 +8,14 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 impl Participant {
-    /// Chooses a name, unless another tab did meanwhile.
+    /// Chooses a name where there is none, unless another tab did meanwhile.
     ///
     /// # Errors
     /// [`Refusal`] says why it is not taken.
     pub async fn choose_name(self, name: String) -> Result<(), Refusal> {
+        if self.token().is_some() {
+            return Ok(());
+        }
         if let Some(known) = self.look_again().await {
             self.me.try_set(Some(known));
             return Ok(());
@@ -54,7 +57,10 @@ impl Participant {
                 Some(me)
             }
             Err(Refusal::Unknown) => {
-                self.become_nobody();
+                // An answer to an earlier name says nothing about this one.
+                if self.token() == Some(token) {
+                    self.become_nobody();
+                }
                 None
             }
             Err(_) => None,
@@ -81,21 +87,20 @@ impl Participant {
             return Ok(());
         };
         // From here on nothing is asked in their name: what happens to their posts is told while they go.
-        self.me.try_set(None);
+        self.note(LEAVING, "yes");
         let done = self
             .api()
             .send(Method::DELETE, "people/me", Some(&me.token), None)
             .await;
-        match done {
+        let done = match done {
             Ok(_) | Err(Refusal::Unknown) => {
-                self.become_nobody();
+                self.forget(me).await;
                 Ok(())
             }
-            Err(refusal) => {
-                self.me.try_set(Some(me));
-                Err(refusal)
-            }
-        }
+            Err(refusal) => Err(refusal),
+        };
+        self.note(LEAVING, "");
+        done
     }
 
     /// Finds a post helpful, or not any more.

@@ -17,8 +17,8 @@ impl Participant {
         self.kept.notify();
     }
 
-    /// The same, where no view follows it.
-    pub(super) fn keep_quietly(self, key: &str, words: &str) {
+    /// Notes a text while the page is open; an empty one goes.
+    pub(super) fn note(self, key: &str, words: &str) {
         self.kept.try_update_untracked(|kept| {
             if words.is_empty() {
                 kept.remove(key);
@@ -26,13 +26,20 @@ impl Participant {
                 kept.insert(key.to_owned(), words.to_owned());
             }
         });
+    }
+
+    /// Keeps a text that no view follows.
+    pub(super) fn keep_quietly(self, key: &str, words: &str) {
+        self.note(key, words);
         let Some(Some(storage)) = self.storage.try_get_value() else {
             return;
         };
         let (key, words) = (key.to_owned(), words.to_owned());
         spawn_local(async move {
-            // A browser that refuses leaves it in memory; what is sent is at the server anyway.
-            let _ = storage.keep_discussion(&key, &words).await;
+            // A browser that refuses leaves it in memory, and that is said where it matters.
+            if storage.keep_discussion(&key, &words).await.is_err() {
+                self.stored.try_set(false);
+            }
         });
     }
 
@@ -49,9 +56,22 @@ impl Participant {
         self.me.try_set(Some(person));
     }
 
-    /// The learner is nobody any more; drafts and what they read stay.
+    /// The server does not know the learner any more; drafts and what they read stay.
     pub fn become_nobody(self) {
-        self.keep(PERSON, "");
-        self.me.try_set(None);
+        if let Some(refused) = self.me.try_get_untracked().flatten() {
+            self.me.try_set(None);
+            spawn_local(self.forget(refused));
+        }
+    }
+
+    /// Forgets a person that the server does not know any more; the one that another tab became meanwhile stays.
+    pub(super) async fn forget(self, refused: MadePerson) {
+        match self.look_again().await {
+            Some(known) if known.token != refused.token => self.become_person(known),
+            _ => {
+                self.keep(PERSON, "");
+                self.me.try_set(None);
+            }
+        }
     }
 }

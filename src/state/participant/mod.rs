@@ -4,28 +4,40 @@ mod acting;
 mod keeping;
 mod outbox;
 
+use outbox::AGAIN;
 pub use outbox::Unsent;
 
-use crate::api::ApiClient;
+use crate::api::{ApiClient, Refusal};
 use crate::context::context;
 use crate::storage::{Opened, PERSON, Storage};
-use leerkring_core::discussion::{MadePerson, Thread};
+use leerkring_core::discussion::{MadePerson, Notice, Thread};
 use leerkring_core::json::FromJson;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// The learner's part in discussions as signals. What is kept is a text under a key, here as in storage.
+/// Up to when the notices were seen.
+const NOTICES: &str = "notices";
+
+/// Noted while the server is asked to erase them.
+const LEAVING: &str = "leaving";
+
+/// The learner's part in discussions as signals. What is kept is a text under a key, here as in storage; what is only noted
+/// stands here alone.
 #[derive(Clone, Copy)]
 pub struct Participant {
     /// Who they are, once they chose a name.
     pub me: RwSignal<Option<MadePerson>>,
     /// Whether storage was read, or there is none.
     pub opened: RwSignal<bool>,
+    /// Why something that waited was given back, until they act.
+    pub refused: RwSignal<Option<Refusal>>,
+    /// Whether the browser kept all that it was given so far.
+    pub stored: RwSignal<bool>,
     kept: RwSignal<BTreeMap<String, String>>,
     storage: StoredValue<Option<Storage>, LocalStorage>,
-    api: StoredValue<ApiClient>,
+    api: &'static ApiClient,
 }
 
 impl Participant {
@@ -35,9 +47,12 @@ impl Participant {
         let participant = Self {
             me: RwSignal::new(None),
             opened: RwSignal::new(false),
+            refused: RwSignal::new(None),
+            stored: RwSignal::new(false),
             kept: RwSignal::default(),
             storage: StoredValue::new_local(None),
-            api: StoredValue::new(ApiClient::of(&context.site, &context.links)),
+            // Never given back, and one for each page that is opened: requests outlive the views that asked.
+            api: Box::leak(Box::new(ApiClient::of(&context.site, &context.links))),
         };
         Effect::new(move |_| {
             let site = context.site.id.clone();
@@ -45,7 +60,13 @@ impl Participant {
                 if let Opened::Ready(storage) = Storage::open(&site).await {
                     let all = storage.discussion().await.unwrap_or_default();
                     participant.storage.try_set_value(Some(storage));
-                    participant.kept.try_set(all.into_iter().collect());
+                    participant.stored.try_set(true);
+                    participant.kept.try_update(|kept| {
+                        for (key, words) in all {
+                            // What was typed meanwhile is newer.
+                            kept.entry(key).or_insert(words);
+                        }
+                    });
                 }
                 let me = participant
                     .kept(PERSON)
@@ -53,6 +74,7 @@ impl Participant {
                 participant.me.try_set(me);
                 participant.opened.try_set(true);
                 participant.send_all().await;
+                participant.send_later(AGAIN);
             });
         });
         participant.send_when_online();
@@ -61,11 +83,14 @@ impl Participant {
 
     /// The dynamic API.
     pub fn api(self) -> ApiClient {
-        self.api.get_value()
+        self.api.clone()
     }
 
     /// What proves who they are.
     pub fn token(self) -> Option<String> {
+        if self.kept(LEAVING).is_some() {
+            return None;
+        }
         self.me.try_get_untracked()?.map(|me| me.token)
     }
 
@@ -134,9 +159,30 @@ impl Participant {
             .with(|kept| kept.contains_key(&format!("helpful/{post}")))
     }
 
+    /// How many notices they have not seen.
+    pub fn unseen(self, notices: &[Notice]) -> usize {
+        let seen = self
+            .kept
+            .with(|kept| kept.get(NOTICES).and_then(|at| at.parse::<u64>().ok()));
+        let seen = seen.unwrap_or_default();
+        notices.iter().filter(|notice| notice.created > seen).count()
+    }
+
+    /// They have seen the notices up to that time.
+    pub fn see_notices(self, until: u64) {
+        self.keep(NOTICES, &until.to_string());
+    }
+
     /// The words of a draft.
     pub fn draft(self, place: &str) -> String {
-        self.kept(&format!("draft/{place}")).unwrap_or_default()
+        untrack(|| self.draft_now(place))
+    }
+
+    /// The same, for views that follow what is given back.
+    pub fn draft_now(self, place: &str) -> String {
+        let key = format!("draft/{place}");
+        let words = self.kept.try_with(|kept| kept.get(&key).cloned());
+        words.flatten().unwrap_or_default()
     }
 
     /// Keeps the words of a draft as they are typed.

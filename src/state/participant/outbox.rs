@@ -1,14 +1,28 @@
 //! What was written and not sent yet: kept until the server has acknowledged it, and sent once, whatever happens on the way.
 
-use super::Participant;
+use super::{LEAVING, Participant};
 use crate::api::Method;
 use crate::api::Refusal;
-use leerkring_core::json::{field, parse};
+use leerkring_core::discussion::{MadeThread, title as title_words};
+use leerkring_core::json::{FromJson, field, parse};
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::{Value, json};
+use std::time::Duration;
 use uuid::Uuid;
+
+/// After so many seconds what waits is sent again; then after twice as many, and so on.
+pub(super) const AGAIN: u64 = 30;
+
+/// The longest wait, in seconds.
+const LONGEST: u64 = 300;
+
+/// Noted while all that waits is being sent.
+const SENDING: &str = "sending";
+
+/// Noted while it is known when that happens again.
+const LATER: &str = "later";
 
 /// A thread or post that is not sent yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,39 +86,46 @@ impl Unsent {
 }
 
 impl Participant {
-    /// What is not sent yet, the oldest first.
+    /// What waits to be sent, the oldest first; not what a form is sending.
     pub fn outbox(self) -> Vec<Unsent> {
-        self.kept.with(|kept| {
+        let waiting = self.kept.try_with(|kept| {
             let entries = kept.range("outbox/".to_owned().."outbox0".to_owned());
             entries
+                .filter(|(key, _)| !kept.contains_key(&format!("{SENDING}/{key}")))
                 .filter_map(|(key, text)| Unsent::read(key, text))
                 .collect()
-        })
+        });
+        waiting.unwrap_or_default()
     }
 
     /// Sends something; until the server has it, it is kept, and is no draft any more. The answer is the JSON that came.
     ///
     /// # Errors
-    /// [`Refusal`]; where the server cannot be reached it stays and is sent later, else it is given back.
+    /// [`Refusal`]; where the server cannot be reached it stays and is sent later, else it is a draft again.
     pub async fn send(self, unsent: Unsent) -> Result<String, Refusal> {
         let unsent = Unsent {
             author: self.id(),
             ..unsent
         };
-        self.keep(&format!("outbox/{}", unsent.key), &unsent.write());
+        let key = format!("outbox/{}", unsent.key);
+        let under_way = format!("{SENDING}/{key}");
+        self.refused.try_set(None);
+        self.note(&under_way, "yes");
+        self.keep(&key, &unsent.write());
         // Only now: a page that closes in between has them twice rather than not at all.
         self.keep_draft(&unsent.place, "");
         let sent = self.send_kept(&unsent).await;
-        if matches!(sent, Err(Refusal::TooOften(_))) {
-            // Who wrote it is there to decide when to try again.
-            self.give_up(unsent.key);
+        self.note(&under_way, "");
+        match sent {
+            Ok(_) => {}
+            Err(Refusal::Unreachable) => {
+                self.kept.notify();
+                self.send_later(AGAIN);
+            }
+            // Also after too much in a short time: who wrote it is there to decide when to try again.
+            Err(_) => self.give_back(&unsent),
         }
         sent
-    }
-
-    /// Gives up what is not sent yet.
-    pub fn give_up(self, key: Uuid) {
-        self.keep(&format!("outbox/{key}"), "");
     }
 
     async fn send_kept(self, unsent: &Unsent) -> Result<String, Refusal> {
@@ -118,8 +139,14 @@ impl Participant {
                 Some(unsent.body.clone()),
             )
             .await;
-        if !matches!(sent, Err(Refusal::Unreachable | Refusal::TooOften(_))) {
-            self.give_up(unsent.key);
+        if let Ok(made) = &sent {
+            self.keep(&format!("outbox/{}", unsent.key), "");
+            if unsent.thread.is_none()
+                && let Some(made) = MadeThread::parse_json(made)
+            {
+                self.see(made.thread.id, 1);
+                self.follow(made.thread.id);
+            }
         }
         sent
     }
@@ -127,37 +154,92 @@ impl Participant {
     /// Sends all that is not sent yet. What the server refuses for good becomes a draft again, so that it is not lost;
     /// so does what somebody else wrote before they left or another one came.
     pub(super) async fn send_all(self) {
+        if self.kept(SENDING).is_some() || self.kept(LEAVING).is_some() {
+            return;
+        }
+        self.note(SENDING, "yes");
         for unsent in untrack(|| self.outbox()) {
             if unsent.author != self.id() {
-                self.give_up(unsent.key);
                 self.give_back(&unsent);
                 continue;
             }
             match self.send_kept(&unsent).await {
                 Ok(_) => {}
-                Err(Refusal::Unreachable | Refusal::TooOften(_)) => return,
-                Err(_) => self.give_back(&unsent),
+                Err(Refusal::Unreachable | Refusal::TooOften(_)) => break,
+                Err(refusal) => {
+                    if refusal == Refusal::Unknown {
+                        self.become_nobody();
+                    }
+                    self.give_back(&unsent);
+                    self.refused.try_set(Some(refusal));
+                }
             }
         }
+        self.note(SENDING, "");
     }
 
-    /// Makes a draft of it, below one that was begun meanwhile.
-    fn give_back(self, unsent: &Unsent) {
-        let begun = self.draft(&unsent.place);
-        let words = match begun.is_empty() {
-            true => unsent.text.clone(),
-            false => format!("{begun}\n\n{}", unsent.text),
+    /// Sends what waits now, and does not say any more what was given back.
+    pub fn send_now(self) {
+        if self.refused.with_untracked(Option::is_some) {
+            self.refused.set(None);
+        }
+        spawn_local(self.send_all());
+    }
+
+    /// Sends what waits after so many seconds, and again until nothing does.
+    pub(super) fn send_later(self, seconds: u64) {
+        if self.kept(LATER).is_some() || untrack(|| self.outbox()).is_empty() {
+            return;
+        }
+        self.note(LATER, "yes");
+        let again = move || {
+            spawn_local(async move {
+                self.send_all().await;
+                self.note(LATER, "");
+                self.send_later((2 * seconds).min(LONGEST));
+            });
         };
-        self.keep(&format!("draft/{}", unsent.place), &words);
+        set_timeout(again, Duration::from_secs(seconds));
     }
 
-    /// Sends what is not sent yet as soon as there is a connection again.
+    /// Makes drafts of it, below those that were begun meanwhile. They are there before it goes: a page that closes in
+    /// between has the words twice rather than not at all.
+    fn give_back(self, unsent: &Unsent) {
+        let mut words = unsent.text.clone();
+        if let Some((about, new)) = unsent.place.strip_prefix("new/").zip(parse(&unsent.body)) {
+            let title: String = field(&new, "title").unwrap_or_default();
+            let place = format!("title/{about}");
+            let begun = self.draft(&place);
+            if begun.is_empty() {
+                self.keep_draft(&place, &title);
+            } else if title_words(&begun).ok().as_ref() != Some(&title) {
+                words = format!("{title}\n\n{words}");
+            }
+            self.keep_draft(&format!("topic/{about}"), &unsent.body);
+        }
+        let begun = self.draft(&unsent.place);
+        if !begun.is_empty() {
+            words = format!("{begun}\n\n{words}");
+        }
+        self.keep_draft(&unsent.place, &words);
+        self.keep(&format!("outbox/{}", unsent.key), "");
+    }
+
+    /// Sends what waits as soon as there is a connection again; asks before the page is left with what only it keeps.
     pub(super) fn send_when_online(self) {
         Effect::new(move |_| {
-            let listening = window_event_listener(ev::online, move |_| {
+            let online = window_event_listener(ev::online, move |_| {
                 spawn_local(self.send_all());
             });
-            on_cleanup(move || listening.remove());
+            let leaving = window_event_listener(ev::beforeunload, move |event| {
+                if self.stored.try_get_untracked() == Some(false) && !untrack(|| self.outbox()).is_empty() {
+                    event.prevent_default();
+                }
+            });
+            on_cleanup(move || {
+                online.remove();
+                leaving.remove();
+            });
         });
     }
 }

@@ -6,7 +6,8 @@ use leerkring_tests::browser::Setup;
 use leerkring_tests::journey::journey;
 use leerkring_tests::page::Page;
 use leerkring_tests::program::Server;
-use leerkring_tests::threads::{begin_thread, fill, to_threads};
+use leerkring_tests::threads::{answer, begin_thread, fill, to_threads};
+use thirtyfour::prelude::WebDriver;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_written_without_a_connection_is_sent_once_it_is_there() {
@@ -85,6 +86,68 @@ async fn the_lesson_reads_as_always_where_the_threads_cannot_be_had() {
         web.until("!!document.querySelector('.talk-empty')").await?;
         web.browser_log().await?;
         Ok(())
+    })
+    .await;
+}
+
+/// From here on no request gets anywhere, until the next answer is said.
+const AWAY: &str =
+    "(window.asked ??= window.fetch, window.fetch = () => Promise.reject(new TypeError('away')), true)";
+
+/// From here on nothing that is sent is taken.
+const REFUSES: &str = "(window.fetch = (request) => request.method === 'POST' ? Promise.resolve(new Response('{}', { status: 403 })) : window.asked(request), true)";
+
+async fn until_waits(web: &WebDriver, count: u32) -> anyhow::Result<()> {
+    let words = format!("Waiting to be sent: {count}");
+    web.until(&format!("document.body.textContent.includes({words:?})"))
+        .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_waits_is_sent_again_and_what_is_refused_is_a_draft_again() {
+    let server = Server::start(None).expect("serves");
+    journey("talk-again", Setup::default(), async |browser| {
+        let web = &browser.web;
+        web.open(&format!("{}en/{LESSON}", server.address)).await?;
+        to_threads(web).await?;
+        begin_thread(web, Some("Ada"), "Here?", "Is this taken?").await?;
+        web.js(AWAY).await?;
+        answer(web, None, "Sent in a moment.").await?;
+        until_waits(web, 1).await?;
+        web.js("(window.fetch = window.asked, true)").await?;
+        web.click(".thread > .talk-failed button").await?;
+        web.until("!document.querySelector('.thread > .talk-failed')").await?;
+        web.until("document.querySelector('.thread > .talk-form .status').textContent === ''").await?;
+        web.until("document.querySelector('.thread .talk-news').textContent === '1 new post. Show it'").await?;
+        // Two answers that are refused stand in the field, one below the other.
+        web.js(AWAY).await?;
+        answer(web, None, "One.").await?;
+        until_waits(web, 1).await?;
+        answer(web, None, "Two.").await?;
+        until_waits(web, 2).await?;
+        web.js(REFUSES).await?;
+        web.click(".thread > .talk-failed button").await?;
+        web.until("document.querySelector('.thread > .talk-failed').textContent.startsWith('The site did not take this')").await?;
+        web.until("document.querySelector('.thread > .talk-form textarea').value === 'One.\\n\\nTwo.'").await?;
+        no_violations(web).await?;
+        // A thread comes back with its title and its kind.
+        web.js("[...document.querySelectorAll('.discussion button')].find(button => button.textContent.includes('All threads')).click()").await?;
+        web.until("!!document.querySelector('.thread-row')").await?;
+        web.js(AWAY).await?;
+        web.click(".begin-thread").await?;
+        fill(web, "#talk_title", "Kept?").await?;
+        fill(web, ".talk-form textarea", "All of it.").await?;
+        web.click(".talk-kind + .talk-kind input").await?;
+        web.click(".talk-form button[type=submit]").await?;
+        until_waits(web, 1).await?;
+        web.until("document.activeElement.id === 'talk_begin'").await?;
+        web.js(REFUSES).await?;
+        web.click(".discussion .talk-failed button").await?;
+        web.until("document.querySelector('.discussion .talk-failed').textContent.startsWith('The site did not take this')").await?;
+        web.click(".begin-thread").await?;
+        web.until("document.querySelector('#talk_title').value === 'Kept?'").await?;
+        web.until("document.querySelector('.talk-form textarea').value === 'All of it.'").await?;
+        web.until("document.querySelector('.talk-kind + .talk-kind input').checked").await
     })
     .await;
 }
