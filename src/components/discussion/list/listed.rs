@@ -62,6 +62,8 @@ impl Listed {
         };
         if !more {
             self.is_stale.set(false);
+            // Where the list before went on is no place in this one.
+            self.next.set(None);
         }
         self.standing.set(Standing::Loading);
         let token = self.participant.token();

@@ -12,6 +12,7 @@ use leerkring_core::texts::Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+/// The buttons below a post.
 pub(super) fn tools(
     post: Memo<Post>,
     doing: RwSignal<Doing>,
@@ -105,12 +106,23 @@ pub(super) fn tools(
         true => view! { <button type="button" class="quiet" on:click=answer>{t(Text::AnswerPost)}</button> }
             .into_any(),
     });
+    let link = live(move || {
+        if !post.with(is_shown) {
+            return ().into_any();
+        }
+        let words = if copied.get() {
+            Text::Copied
+        } else {
+            Text::CopyLink
+        };
+        view! { <button type="button" class="quiet" on:click=copy_link>{t(words)}</button> }.into_any()
+    });
     view! {
         <div class="post-tools">
             {helpful}
             {answer}
             {solve}
-            <button type="button" class="quiet" on:click=copy_link>{live(move || t(if copied.get() { Text::Copied } else { Text::CopyLink }).into_any())}</button>
+            {link}
             {own}
         </div>
     }
