@@ -83,8 +83,8 @@ pub(super) fn PostView(
         Doing::Nothing => ().into_any(),
         Doing::Answering => {
             let sent = Callback::new(move |()| {
-                end();
-                opened.load(Part::Own);
+                doing.try_set(Doing::Nothing);
+                opened.load(Part::Latest);
             });
             view! { <AnswerForm thread reply_to=Some(parent.unwrap_or(id)) sent/> }.into_any()
         }
@@ -107,6 +107,10 @@ pub(super) fn PostView(
                     let done = api.send(Method::DELETE, &path, token.as_deref(), None).await;
                     refused.try_set(done.err());
                     opened.refresh_post(id);
+                    if number == 1 {
+                        // Its title is gone too.
+                        opened.reload_thread();
+                    }
                     end();
                 });
             };
@@ -123,12 +127,13 @@ pub(super) fn PostView(
         }
     });
     let is_edited = Memo::new(move |_| post.with(|post| post.edited.is_some() && is_shown(post)));
-    let history = live(
-        move || match post.get_untracked().edited.filter(|_| is_edited.get()) {
+    let history = live(move || {
+        let edited = post.with_untracked(|post| post.edited);
+        match is_edited.get().then_some(edited).flatten() {
             Some(at) => view! { <History post=id at/> }.into_any(),
             None => ().into_any(),
-        },
-    );
+        }
+    });
     let moderate = live(move || match participant.is_moderator() {
         true => view! { <ModeratorTools post opened/> }.into_any(),
         false => ().into_any(),
