@@ -2,11 +2,13 @@
 
 use crate::browser::{arrive, asked, on_history, post_in_hash};
 use crate::components::{Forum, Myself, Scope, Topic, live};
-use crate::context::t;
+use crate::context::{context, t};
+use crate::route::Route;
 use crate::state::Participant;
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
 use uuid::Uuid;
+use wasm_bindgen::JsValue;
 
 /// The page of threads.
 pub fn discussion() -> impl IntoView {
@@ -15,15 +17,24 @@ pub fn discussion() -> impl IntoView {
     let (thread, post) = (RwSignal::new(None), RwSignal::new(None));
     let scope = RwSignal::new(None::<Scope>);
     let read = move || {
-        post.set(post_in_hash());
-        thread.set(asked("thread").and_then(|id| Uuid::try_parse(&id).ok()));
+        follow(post, post_in_hash());
+        follow(thread, asked_thread());
         let course = asked("course").and_then(|course| course.parse().ok());
-        scope.set(Some(course.map_or(Scope::Following, Scope::Course)));
+        follow(scope, Some(course.map_or(Scope::Following, Scope::Course)));
     };
     // The address is known in a browser alone.
     Effect::new(move |_| {
         read();
         on_history(read);
+    });
+    // A thread that is opened from the list has an address too, and Back leads to the list.
+    Effect::new(move |_| {
+        let thread = thread.get();
+        if let Some(scope) = scope.get_untracked()
+            && thread != asked_thread()
+        {
+            push(&address(&scope, thread));
+        }
     });
     let title = live(move || match thread.get() {
         // A thread has a title of its own.
@@ -49,5 +60,36 @@ pub fn discussion() -> impl IntoView {
             <p class="notice without-script">{t(Text::DiscussionNeedsScript)}</p>
             <div class="needs-script">{forum}<Myself/></div>
         </div>
+    }
+}
+
+/// The thread that the address names.
+fn asked_thread() -> Option<Uuid> {
+    Uuid::try_parse(&asked("thread")?).ok()
+}
+
+/// Becomes something else; what is the same changes nothing.
+fn follow<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|before| *before != value) {
+        signal.set(value);
+    }
+}
+
+fn address(scope: &Scope, thread: Option<Uuid>) -> String {
+    let links = context().links;
+    match (scope, thread) {
+        (Scope::Course(course), None) => links.course_discussion(course),
+        (Scope::Course(course), Some(thread)) => {
+            format!("{}&thread={thread}", links.course_discussion(course))
+        }
+        (_, Some(thread)) => links.thread(thread, None),
+        (_, None) => links.to(&Route::Discussion),
+    }
+}
+
+fn push(address: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // Where the browser refuses, Back leads further back.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(address));
     }
 }

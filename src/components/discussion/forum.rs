@@ -1,12 +1,12 @@
 //! The threads of a place, or one of them.
 
-use super::list::ThreadList;
+use super::list::{Only, ThreadList};
 use super::thread::ThreadView;
 use crate::components::live;
 use crate::route::Links;
 use crate::state::Participant;
 use leerkring_core::Id;
-use leerkring_core::discussion::Quote;
+use leerkring_core::discussion::{Quote, ThreadSort};
 use leerkring_core::progress::LessonRef;
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -32,6 +32,8 @@ impl Scope {
                 let ids: Vec<String> = participant
                     .following()
                     .iter()
+                    // Ids ascend with time.
+                    .rev()
                     .take(50)
                     .map(Uuid::to_string)
                     .collect();
@@ -83,6 +85,14 @@ pub(super) struct Shown {
     pub(super) post: RwSignal<Option<Uuid>>,
     /// What of the lesson a new thread is about.
     pub(super) topic: RwSignal<Topic>,
+    /// What stands first in the list.
+    pub(super) sort: RwSignal<ThreadSort>,
+    /// Which of the threads are listed.
+    pub(super) only: RwSignal<Only>,
+    /// Whether the list was shown: then a thread takes the place of what had the focus.
+    pub(super) listed: StoredValue<bool>,
+    /// The thread that one comes back from to the list.
+    pub(super) from: StoredValue<Option<Uuid>>,
     /// The heading level of threads: 3 below a lesson's own headings, 2 on a page.
     pub(super) in_lesson: bool,
 }
@@ -103,6 +113,10 @@ pub fn Forum(
         thread,
         post,
         topic,
+        sort: RwSignal::default(),
+        only: RwSignal::default(),
+        listed: StoredValue::new(false),
+        from: StoredValue::new(None),
         in_lesson: matches!(scope, Some(Scope::Lesson(_))),
     };
     // Who chooses something of the lesson wants to say something about it, whatever is open.

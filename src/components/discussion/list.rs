@@ -1,21 +1,27 @@
 //! The threads of a place: sorted, filtered, a page at a time; what is new is announced and never moves what one reads.
 
+mod listed;
+
 use super::forum::{Scope, Shown};
 use super::new_thread::{NewThreadForm, OutboxNotice};
 use super::row::ThreadRow;
 use super::words::refusal_words;
-use crate::api::{Refusal, Told, follow_events};
+use crate::api::{Told, follow_events};
+use crate::browser::focus_soon;
 use crate::components::live;
 use crate::context::{context, t};
 use crate::state::Participant;
-use leerkring_core::discussion::{Change, Page, Thread, ThreadSort};
+use leerkring_core::discussion::{Change, Thread, ThreadSort};
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use listed::{Listed, Standing};
+
+/// The id of the list.
+const THREADS: &str = "talk_threads";
 
 /// Which of the threads are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Only {
+pub(super) enum Only {
     #[default]
     All,
     Unread,
@@ -39,98 +45,6 @@ impl Only {
     }
 }
 
-/// How the list stands.
-#[derive(Clone, Debug, PartialEq)]
-enum Standing {
-    Loading,
-    Ready,
-    Failed(Refusal),
-}
-
-/// A list of threads as signals.
-#[derive(Clone, Copy)]
-struct Listed {
-    threads: RwSignal<Vec<Thread>>,
-    next: RwSignal<Option<String>>,
-    standing: RwSignal<Standing>,
-    /// Whether something happened since.
-    is_stale: RwSignal<bool>,
-    sort: RwSignal<ThreadSort>,
-    only: RwSignal<Only>,
-    participant: Participant,
-    scope: StoredValue<Scope>,
-}
-
-impl Listed {
-    /// Asks for the first threads, or for more.
-    fn load(self, more: bool) {
-        let Some(path) = self.path(more) else {
-            self.threads.set(Vec::new());
-            self.next.set(None);
-            self.standing.set(Standing::Ready);
-            return;
-        };
-        if !more {
-            self.is_stale.set(false);
-        }
-        self.standing.set(Standing::Loading);
-        let token = self.participant.token();
-        spawn_local(async move {
-            match self
-                .participant
-                .api()
-                .get::<Page<Thread>>(&path, token.as_deref())
-                .await
-            {
-                Ok(page) => {
-                    self.threads.try_update(|threads| {
-                        if more {
-                            threads.extend(page.items);
-                        } else {
-                            *threads = page.items;
-                        }
-                    });
-                    self.next.try_set(page.next);
-                    self.standing.try_set(Standing::Ready);
-                }
-                Err(refusal) => {
-                    self.standing.try_set(Standing::Failed(refusal));
-                }
-            }
-        });
-    }
-
-    fn path(self, more: bool) -> Option<String> {
-        let only = self.only.get_untracked();
-        let query = match only {
-            // What is followed is known here alone, so that is what is asked for.
-            Only::Following => Scope::Following.query(self.participant),
-            _ => self.scope.get_value().query(self.participant),
-        };
-        let mut path = format!("threads?{}&sort={}", query?, self.sort.get_untracked().as_str());
-        match only {
-            Only::Mine if self.participant.token().is_none() => return None,
-            Only::Mine => path.push_str("&mine=true"),
-            Only::Unanswered => path.push_str("&unanswered=true"),
-            Only::All | Only::Unread | Only::Following => {}
-        }
-        if let Some(after) = self.next.get_untracked().filter(|_| more) {
-            path.push_str("&after=");
-            path.push_str(&after);
-        }
-        Some(path)
-    }
-
-    /// Those that are shown: what was read is known here alone.
-    fn visible(self) -> Vec<Thread> {
-        let mut threads = self.threads.get();
-        if self.only.get() == Only::Unread {
-            threads.retain(|thread| self.participant.unread(thread) > 0);
-        }
-        threads
-    }
-}
-
 /// The threads of a place.
 #[component]
 pub(super) fn ThreadList(
@@ -140,20 +54,12 @@ pub(super) fn ThreadList(
     shown: Shown,
 ) -> impl IntoView {
     let participant: Participant = expect_context();
-    let listed = Listed {
-        threads: RwSignal::default(),
-        next: RwSignal::new(None),
-        standing: RwSignal::new(Standing::Loading),
-        is_stale: RwSignal::new(false),
-        sort: RwSignal::default(),
-        only: RwSignal::default(),
-        participant,
-        scope: StoredValue::new(scope.clone()),
-    };
+    let listed = Listed::new(scope.clone(), shown, participant);
+    shown.listed.set_value(true);
     Effect::new(move |_| {
         // Once what is stored was read, and again whenever the choice changes.
-        listed.sort.track();
-        listed.only.track();
+        shown.sort.track();
+        shown.only.track();
         if participant.opened.get() {
             listed.load(false);
         }
@@ -186,7 +92,7 @@ pub(super) fn ThreadList(
     view! {
         {begin.map(|about| view! { <NewThreadForm about shown/> })}
         <OutboxNotice/>
-        {choices(listed)}
+        {choices(shown)}
         {news(listed)}
         {threads(listed, shown)}
         <p class="talk-links">
@@ -196,21 +102,26 @@ pub(super) fn ThreadList(
     }
 }
 
-fn choices(listed: Listed) -> impl IntoView {
+fn choices(shown: Shown) -> impl IntoView {
+    // As they were before a thread was opened.
+    let chosen = (shown.sort.get_untracked(), shown.only.get_untracked());
     let sorts = [Text::SortActive, Text::SortNewest, Text::SortHelpful];
     let sorts = ThreadSort::ALL.into_iter().zip(sorts);
-    let sorts = sorts.map(|(sort, text)| view! { <option value=sort.as_str()>{t(text)}</option> });
-    let onlies = Only::ALL.map(|(_, word, text)| view! { <option value=word>{t(text)}</option> });
+    let sorts = sorts.map(
+        |(sort, text)| view! { <option value=sort.as_str() selected=sort == chosen.0>{t(text)}</option> },
+    );
+    let onlies = Only::ALL
+        .map(|(only, word, text)| view! { <option value=word selected=only == chosen.1>{t(text)}</option> });
     let choose_sort = move |event| {
         let word = event_target_value(&event);
         let sort = ThreadSort::ALL.into_iter().find(|sort| sort.as_str() == word);
-        listed.sort.set(sort.unwrap_or_default());
+        shown.sort.set(sort.unwrap_or_default());
     };
     view! {
         <div class="talk-choices">
             <label>{t(Text::SortBy)} <select on:change=choose_sort>{sorts.collect_view()}</select></label>
             <label>{t(Text::ShowOnly)}
-                <select on:change=move |event| listed.only.set(Only::parse(&event_target_value(&event)))>
+                <select on:change=move |event| shown.only.set(Only::parse(&event_target_value(&event)))>
                     {onlies.collect_view()}
                 </select>
             </label>
@@ -220,14 +131,17 @@ fn choices(listed: Listed) -> impl IntoView {
 
 /// Says that something is new, where it moves nothing.
 fn news(listed: Listed) -> impl IntoView {
-    let said = live(move || {
-        match listed.is_stale.get() {
+    let show = move |_| {
+        // The button goes, and takes the focus along.
+        focus_soon(THREADS.to_owned());
+        listed.load(false);
+    };
+    let said = live(move || match listed.is_stale.get() {
         false => ().into_any(),
         true => view! {
-            <button type="button" class="quiet" on:click=move |_| listed.load(false)>{t(Text::NewsShow)}</button>
+            <button type="button" class="quiet" on:click=show>{t(Text::NewsShow)}</button>
         }
         .into_any(),
-    }
     });
     view! { <div class="talk-news" role="status">{said}</div> }
 }
@@ -235,8 +149,8 @@ fn news(listed: Listed) -> impl IntoView {
 fn threads(listed: Listed, shown: Shown) -> impl IntoView {
     let foot = live(move || match listed.standing.get() {
         Standing::Loading => view! { <p class="waiting" role="status">{t(Text::Loading)}</p> }.into_any(),
-        Standing::Failed(refusal) => {
-            let again = move |_| listed.load(false);
+        Standing::Failed(refusal, more) => {
+            let again = move |_| listed.load(more);
             view! {
                 <p class="talk-failed" role="status">{refusal_words(&refusal)}
                     " " <button type="button" class="quiet" on:click=again>{t(Text::TryAgain)}</button>
@@ -245,9 +159,11 @@ fn threads(listed: Listed, shown: Shown) -> impl IntoView {
             .into_any()
         }
         Standing::Ready if listed.visible().is_empty() => {
-            let text = match listed.only.get() {
-                Only::All => Text::NoThreads,
-                _ => Text::NoThreadsLike,
+            let is_all = shown.only.get() == Only::All && listed.scope.get_value() != Scope::Following;
+            let text = if is_all {
+                Text::NoThreads
+            } else {
+                Text::NoThreadsLike
             };
             view! { <p class="talk-empty">{t(text)}</p> }.into_any()
         }
@@ -270,7 +186,7 @@ fn threads(listed: Listed, shown: Shown) -> impl IntoView {
         )
     };
     view! {
-        <ul class="threads"><For each=move || listed.visible() key let:thread><ThreadRow thread shown/></For></ul>
+        <ul class="threads" id=THREADS tabindex="-1"><For each=move || listed.visible() key let:thread><ThreadRow thread shown/></For></ul>
         {foot}
         {more}
     }

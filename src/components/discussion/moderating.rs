@@ -7,28 +7,22 @@ use crate::api::Method;
 use crate::components::live;
 use crate::context::t;
 use crate::state::Participant;
-use leerkring_core::discussion::{Act, ActKind, MAX_REASON, NewAct, PostState, reason as reason_words};
+use leerkring_core::discussion::{Act, ActKind, MAX_REASON, NewAct, Post, PostState, reason as reason_words};
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use uuid::Uuid;
 
 /// What a moderator can do at a post.
 #[component]
 pub(super) fn ModeratorTools(
     /// The post.
-    post: Uuid,
-    /// Its thread.
-    thread: Uuid,
-    /// Whether all see it.
-    state: PostState,
-    /// Whether a moderator vouches for it.
-    endorsed: bool,
+    post: Memo<Post>,
     /// The thread around it.
     opened: Opened,
 ) -> impl IntoView {
     let participant: Participant = expect_context();
     let (reason, said) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let id = post.with_untracked(|post| post.id);
     let owner = StoredValue::new(Owner::current());
     let act = move |act: ActKind| {
         let reason = reason_words(&reason.get_untracked()).ok();
@@ -38,7 +32,7 @@ pub(super) fn ModeratorTools(
         let new = NewAct {
             key: new_key(),
             act,
-            posts: vec![post],
+            posts: vec![id],
             reason,
             days: None,
             edited: opened.edited(post),
@@ -56,11 +50,12 @@ pub(super) fn ModeratorTools(
                 })
             });
             said.try_set(words);
-            opened.refresh(post);
-            opened.reload_thread(thread);
+            opened.refresh_post(id);
+            opened.reload_thread();
         });
     };
     let acts = move || {
+        let (state, endorsed) = post.with(|post| (post.state, post.endorsed));
         let standing = match state {
             PostState::Shown => ActKind::Remove,
             PostState::Removed => ActKind::Restore,
@@ -94,7 +89,7 @@ pub(super) fn ModeratorTools(
         });
         buttons.collect_view().into_any()
     });
-    let id = format!("reason_for_{post}");
+    let id = format!("reason_for_{id}");
     view! {
         <details class="moderator-tools">
             <summary>{t(Text::Moderate)}</summary>

@@ -1,10 +1,15 @@
 //! A thread that is open: its posts a page at a time, and what happens in it meanwhile.
 
-use crate::api::Method;
-use crate::api::{Refusal, Told};
+mod loading;
+
+pub(super) use loading::Part;
+
+use super::forum::Shown;
+use crate::api::{Method, Refusal, Told};
 use crate::context::t;
 use crate::state::Participant;
 use leerkring_core::discussion::{Answer, Change, Page, Post, Thread, ThreadKind};
+use leerkring_core::json::FromJson;
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -21,64 +26,43 @@ pub(super) struct Opened {
     pub(super) thread: RwSignal<Option<Thread>>,
     /// The posts that are shown, one after the other.
     pub(super) posts: RwSignal<Vec<Post>>,
-    /// How many posts came since; they are shown when the reader says so.
-    pub(super) fresh: RwSignal<u32>,
-    pub(super) failed: RwSignal<Option<Refusal>>,
+    /// The posts that came since; they are shown when the reader says so.
+    pub(super) fresh: RwSignal<Vec<Uuid>>,
+    /// What could not be loaded, and why.
+    pub(super) failed: RwSignal<Option<(Refusal, Part)>>,
     pub(super) busy: RwSignal<bool>,
+    /// How often posts were asked for: only the last answer counts.
+    round: StoredValue<u32>,
+    shown: Shown,
     participant: Participant,
 }
 
 impl Opened {
-    pub(super) fn new(id: Uuid, participant: Participant) -> Self {
+    pub(super) fn new(id: Uuid, shown: Shown, participant: Participant) -> Self {
         Self {
             id,
             thread: RwSignal::new(None),
             posts: RwSignal::default(),
-            fresh: RwSignal::new(0),
+            fresh: RwSignal::default(),
             failed: RwSignal::new(None),
             busy: RwSignal::new(false),
+            round: StoredValue::new(0),
+            shown,
             participant,
         }
     }
 
-    /// Opens it: at a post that is looked for, else at the beginning.
-    pub(super) fn open(self, post: Option<Uuid>) {
-        self.failed.set(None);
-        self.busy.set(true);
-        spawn_local(async move {
-            let opened = self.fetch_first(post).await;
-            self.busy.try_set(false);
-            if let Err(refusal) = opened {
-                self.failed.try_set(Some(refusal));
-            }
-        });
-    }
-
-    async fn fetch_first(self, post: Option<Uuid>) -> Result<(), Refusal> {
-        let thread: Thread = self.ask(&format!("threads/{}", self.id)).await?;
-        let before = match post {
-            Some(post) => self.number_of(post).await?.saturating_sub(1),
-            None => 0,
-        };
-        self.thread.try_set(Some(thread));
-        let page: Page<Post> = self.ask(&self.after(before)).await?;
-        self.posts.try_set(page.items);
-        self.saw();
-        Ok(())
-    }
-
-    async fn number_of(self, post: Uuid) -> Result<u32, Refusal> {
-        let found: Page<Post> = self.ask(&format!("threads/{}/posts?ids={post}", self.id)).await?;
-        Ok(found.items.first().map_or(1, |post| post.number))
-    }
-
-    async fn ask<T: leerkring_core::json::FromJson>(self, path: &str) -> Result<T, Refusal> {
+    /// Asks for something of the thread; for the thread itself where the rest of the path is empty.
+    async fn ask<T: FromJson>(self, rest: &str) -> Result<T, Refusal> {
         let token = self.participant.token();
-        self.participant.api().get(path, token.as_deref()).await
+        let path = format!("threads/{}{rest}", self.id);
+        self.participant.api().get(&path, token.as_deref()).await
     }
 
-    fn after(self, number: u32) -> String {
-        format!("threads/{}/posts?after={number}", self.id)
+    fn first(self) -> u32 {
+        self.posts
+            .try_with_untracked(|posts| posts.first().map_or(1, |post| post.number))
+            .unwrap_or(1)
     }
 
     /// The number of the last post that is shown.
@@ -88,118 +72,73 @@ impl Opened {
             .unwrap_or_default()
     }
 
-    /// Shows what follows the last post that is shown: the next page, or what is new.
-    pub(super) fn load_new(self) {
-        self.busy.set(true);
-        spawn_local(async move {
-            let page: Result<Page<Post>, _> = self.ask(&self.after(self.last())).await;
-            self.busy.try_set(false);
-            match page {
-                Ok(page) => {
-                    let last = self.last();
-                    self.posts.try_update(|posts| {
-                        posts.extend(page.items.into_iter().filter(|post| post.number > last));
-                    });
-                    self.fresh.try_set(0);
-                    self.grow_to(self.last());
-                    self.saw();
-                }
-                Err(refusal) => {
-                    self.failed.try_set(Some(refusal));
-                }
-            }
-        });
-    }
-
-    /// Shows the posts before the first one that is shown.
-    pub(super) fn load_earlier(self) {
-        let first = self
-            .posts
-            .with_untracked(|posts| posts.first().map_or(1, |post| post.number));
-        spawn_local(async move {
-            let path = format!("threads/{}/posts?before={first}", self.id);
-            if let Ok(page) = self.ask::<Page<Post>>(&path).await {
-                self.posts.try_update(|posts| {
-                    posts.splice(0..0, page.items);
-                });
-            }
-        });
-    }
-
-    /// Shows the last page.
-    pub(super) fn load_latest(self) {
-        let all = self
-            .thread
-            .with_untracked(|thread| thread.as_ref().map_or(0, |thread| thread.posts));
-        self.busy.set(true);
-        spawn_local(async move {
-            let path = format!("threads/{}/posts?before={}", self.id, all.saturating_add(1));
-            let page = self.ask::<Page<Post>>(&path).await;
-            self.busy.try_set(false);
-            if let Ok(page) = page {
-                self.posts.try_set(page.items);
-                self.fresh.try_set(0);
-                self.saw();
-            }
-        });
-    }
-
-    fn saw(self) {
-        let last = self.last();
-        self.participant.see(self.id, last);
-    }
-
-    /// The thread has at least so many posts.
-    fn grow_to(self, posts: u32) {
-        self.thread.try_update(|thread| {
-            if let Some(thread) = thread {
-                thread.posts = thread.posts.max(posts);
-            }
-        });
+    /// Whether a post is among those that are shown.
+    fn knows(self, post: Uuid) -> bool {
+        self.posts
+            .try_with_untracked(|posts| posts.iter().any(|known| known.id == post))
+            .unwrap_or_default()
     }
 
     /// What a stream tells about it.
     pub(super) fn hear(self, told: Told) {
         let event = match told {
             Told::Event(event) => event,
-            Told::Reset => return self.reload_thread(self.id),
+            Told::Reset => {
+                self.reload_thread();
+                return self.refresh(format!("before={}&limit=100", self.last().saturating_add(1)));
+            }
         };
         match (event.change, event.post) {
-            (Change::PostMade, Some(post)) => {
-                let known = self
-                    .posts
-                    .with_untracked(|posts| posts.iter().any(|known| known.id == post));
-                if !known {
-                    self.fresh.update(|fresh| *fresh += 1);
-                }
+            // One that waited and was approved may be shown already, to its author among others.
+            (Change::PostMade | Change::PostChanged, Some(post)) if self.knows(post) => {
+                self.refresh_post(post)
             }
-            (Change::PostChanged, Some(post)) => self.refresh(post),
-            _ => self.reload_thread(self.id),
+            (Change::PostMade, Some(post)) => self.expect(post),
+            (Change::PostChanged, Some(_)) => {}
+            _ => self.reload_thread(),
+        }
+    }
+
+    /// A post came that is not shown.
+    fn expect(self, post: Uuid) {
+        let is_new = self.fresh.try_update(|fresh| {
+            let is_new = !fresh.contains(&post);
+            if is_new {
+                fresh.push(post);
+            }
+            is_new
+        });
+        if is_new == Some(true) {
+            self.thread.try_update(|thread| {
+                if let Some(thread) = thread {
+                    thread.posts = thread.posts.saturating_add(1);
+                }
+            });
         }
     }
 
     /// Asks again for a post that is shown.
-    pub(super) fn refresh(self, post: Uuid) {
-        if !self
-            .posts
-            .with_untracked(|posts| posts.iter().any(|known| known.id == post))
-        {
-            return;
-        }
+    pub(super) fn refresh_post(self, post: Uuid) {
+        self.refresh(format!("ids={post}"));
+    }
+
+    /// Asks again for posts; those that are shown are as they are now.
+    fn refresh(self, range: String) {
         spawn_local(async move {
-            let path = format!("threads/{}/posts?ids={post}", self.id);
-            if let Ok(page) = self.ask::<Page<Post>>(&path).await {
-                for post in page.items {
-                    self.put(post);
-                }
+            if let Ok(page) = self.ask::<Page<Post>>(&format!("/posts?{range}")).await {
+                self.posts.try_update(|posts| {
+                    for post in page.items {
+                        put(posts, post);
+                    }
+                });
             }
         });
     }
 
     /// Asks again for what is said about the thread as a whole.
-    pub(super) fn reload_thread(self, thread: Uuid) {
+    pub(super) fn reload_thread(self) {
         spawn_local(async move {
-            if let Ok(thread) = self.ask::<Thread>(&format!("threads/{thread}")).await {
+            if let Ok(thread) = self.ask::<Thread>("").await {
                 self.thread.try_set(Some(thread));
             }
         });
@@ -207,20 +146,16 @@ impl Opened {
 
     /// Puts a post in the place of what it was.
     pub(super) fn put(self, post: Post) {
-        self.posts.try_update(|posts| {
-            if let Some(place) = posts.iter_mut().find(|known| known.id == post.id) {
-                *place = post;
-            }
-        });
+        self.posts.try_update(|posts| put(posts, post));
     }
 
     /// Who is answered, and the first words of what they said.
     pub(super) fn excerpt(self, post: Uuid) -> String {
         let found = self.posts.with_untracked(|posts| {
             let post = posts.iter().find(|known| known.id == post)?;
-            let name = super::post::author(post);
             let words: String = post.text.chars().take(EXCERPT).collect();
-            Some(format!("{name}: {}", words.replace('\n', " ")))
+            let name = super::post::author(post)?;
+            (!words.is_empty()).then(|| format!("{name}: {}", words.replace('\n', " ")))
         });
         found.unwrap_or_else(|| t(Text::EarlierPost))
     }
@@ -270,37 +205,45 @@ impl Opened {
     }
 
     /// Says that a post answered it, or did not after all.
-    pub(super) fn solve(self, post: Uuid) {
+    ///
+    /// # Errors
+    /// [`Refusal`] says why it is not taken.
+    pub(super) async fn solve(self, post: Uuid) -> Result<(), Refusal> {
+        let before = self
+            .thread
+            .try_with_untracked(|thread| thread.as_ref().and_then(|thread| thread.answer));
         let answer = Answer {
-            post: (self
-                .thread
-                .with_untracked(|thread| thread.as_ref().and_then(|thread| thread.answer))
-                != Some(post))
-            .then_some(post),
+            post: (before.flatten() != Some(post)).then_some(post),
         };
         let token = self.participant.token();
-        spawn_local(async move {
-            let path = format!("threads/{}/answer", self.id);
-            let changed: Result<Thread, _> = self
-                .participant
-                .api()
-                .send_json(Method::PUT, &path, token.as_deref(), &answer)
-                .await;
-            if let Ok(thread) = changed {
-                self.thread.try_set(Some(thread));
-            }
-        });
+        let path = format!("threads/{}/answer", self.id);
+        let api = self.participant.api();
+        let thread: Thread = api
+            .send_json(Method::PUT, &path, token.as_deref(), &answer)
+            .await?;
+        self.thread.try_set(Some(thread));
+        Ok(())
     }
 
-    /// How many posts are not shown before the first and after the last that is.
+    /// How many posts are not shown before the first and after the last that is; those that came since are counted apart.
     pub(super) fn around(self) -> (u32, u32) {
         let all = self
             .thread
             .with(|thread| thread.as_ref().map_or(0, |thread| thread.posts));
+        let fresh = self.fresh.with(Vec::len) as u32;
         self.posts.with(|posts| {
             let first = posts.first().map_or(1, |post| post.number);
             let last = posts.last().map_or(0, |post| post.number);
-            (first.saturating_sub(1), all.saturating_sub(last))
+            (
+                first.saturating_sub(1),
+                all.saturating_sub(last).saturating_sub(fresh),
+            )
         })
+    }
+}
+
+fn put(posts: &mut [Post], post: Post) {
+    if let Some(place) = posts.iter_mut().find(|known| known.id == post.id) {
+        *place = post;
     }
 }

@@ -9,6 +9,7 @@ use leerkring_core::discussion::{Thread, ThreadKind};
 use leerkring_core::progress::{LessonRef, What};
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
+use uuid::Uuid;
 
 /// One thread in a list.
 #[component]
@@ -21,9 +22,7 @@ pub(super) fn ThreadRow(
     let participant: Participant = expect_context();
     let id = thread.id;
     let open = move |event: web_sys::MouseEvent| {
-        // With a key held down it is opened elsewhere, as any link.
-        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-            event.prevent_default();
+        if follows_here(&event) {
             shown.post.set(None);
             shown.thread.set(Some(id));
         }
@@ -55,12 +54,16 @@ pub(super) fn ThreadRow(
         view! { " · " <a href=href>{t(Text::AboutQuestion)}</a> }
     });
     let href = context().links.thread(id, None);
+    // Nobody is named where what they said is not there.
+    let author = thread.author.as_ref().map(|author| author.name.clone());
+    let author = author.or_else(|| (!thread.title.is_empty()).then(|| t(Text::Somebody)));
+    let author = author.map(|author| format!("{author} · "));
     view! {
         <li class="thread-row" class:pinned=thread.pinned>
             <p class="thread-marks">{marks(&thread)}{fresh}</p>
-            <p class="thread-title"><a href=href on:click=open>{title_of(&thread)}</a></p>
+            <p class="thread-title"><a href=href id=title_id(id) on:click=open>{title_of(&thread)}</a></p>
             <p class="meta">
-                {author_of(&thread)} " · " {t_count(Text::PostsOne, Text::PostsCount, thread.posts as usize)}
+                {author} {t_count(Text::PostsOne, Text::PostsCount, thread.posts as usize)}
                 " · " {t(Text::LastPost)} " " <When at=thread.active/>
                 {(thread.helpful > 0).then(|| view! { " · " {t_count(Text::HelpfulOne, Text::HelpfulCount, thread.helpful as usize)} })}
                 {item}
@@ -95,7 +98,16 @@ pub(super) fn title_of(thread: &Thread) -> String {
     }
 }
 
-fn author_of(thread: &Thread) -> String {
-    let name = thread.author.as_ref().map(|author| author.name.clone());
-    name.unwrap_or_else(|| t(Text::Somebody))
+/// The id of the title of a thread in a list.
+pub(super) fn title_id(thread: Uuid) -> String {
+    format!("thread-{thread}")
+}
+
+/// Whether a click on a link is followed here; with a key held down it is opened elsewhere, as any link.
+pub(super) fn follows_here(event: &web_sys::MouseEvent) -> bool {
+    let here = !(event.ctrl_key() || event.meta_key() || event.shift_key());
+    if here {
+        event.prevent_default();
+    }
+    here
 }

@@ -3,12 +3,11 @@
 use super::compose::AnswerForm;
 use super::forum::{Scope, Shown};
 use super::new_thread::OutboxNotice;
-use super::opened::Opened;
+use super::opened::{Opened, Part};
 use super::post::PostView;
 use super::row::{marks, title_of};
 use super::words::refusal_words;
 use crate::api::follow_events;
-use crate::browser::focus_soon;
 use crate::components::live;
 use crate::context::{context, t, t_count, t_with};
 use crate::state::Participant;
@@ -19,6 +18,9 @@ use uuid::Uuid;
 
 /// Above so many posts, the way to the last ones is offered.
 const LONG: u32 = 50;
+
+/// The id of the heading.
+pub(super) const TITLE: &str = "talk_thread";
 
 /// One thread.
 #[component]
@@ -31,26 +33,16 @@ pub(super) fn ThreadView(
     scope: Option<Scope>,
 ) -> impl IntoView {
     let participant: Participant = expect_context();
-    let opened = Opened::new(id, participant);
-    let wanted = shown.post.get_untracked();
+    let opened = Opened::new(id, shown, participant);
     Effect::new(move |_| {
         // Once what is stored was read: who is known to be its author sees more.
+        let wanted = shown.post.get();
         if participant.opened.get() {
-            opened.open(wanted);
+            opened.go_to(wanted);
         }
     });
-    Effect::new(move |before: Option<bool>| {
-        // When the posts have come, the reader is brought to the one they look for, or to the thread that took the list's place;
-        // once. On a page of its own they are there already.
-        let here = opened.posts.with(|posts| !posts.is_empty());
-        if here && before != Some(true) {
-            match wanted {
-                Some(post) => focus_soon(format!("post-{post}")),
-                None if shown.in_lesson => focus_soon("talk_thread".to_owned()),
-                None => {}
-            }
-        }
-        here || before == Some(true)
+    on_cleanup(move || {
+        shown.from.try_set_value(Some(id));
     });
     let address = participant.api().at(&format!("events?thread={id}"));
     Effect::new(move |_| follow_events(&address, move |told| opened.hear(told)));
@@ -62,41 +54,49 @@ pub(super) fn ThreadView(
         view! { <p><button type="button" class="quiet" on:click=close>{t(Text::AllThreads)}</button></p> }
     });
     let in_lesson = shown.in_lesson;
-    let head = live(move || match opened.thread.get() {
-        Some(thread) => head(&thread, participant, in_lesson).into_any(),
-        None => ().into_any(),
+    // Whatever else changes in the thread, its parts stay, and the focus in them.
+    let is_here = Memo::new(move |_| opened.thread.with(Option::is_some));
+    let head = live(move || {
+        if !is_here.get() {
+            return ().into_any();
+        }
+        let told = live(move || {
+            opened
+                .thread
+                .with(|thread| thread.as_ref().map(|thread| told(thread, in_lesson)).into_any())
+        });
+        view! { <header class="thread-head">{told}{following(id, participant)}</header> }.into_any()
     });
     let earlier = live(move || match opened.around().0 {
         0 => ().into_any(),
         count => {
             let words = t_with(Text::EarlierPosts, &[("count", &count.to_string())]);
-            view! { <button type="button" on:click=move |_| opened.load_earlier()>{words}</button> }
+            view! { <button type="button" on:click=move |_| opened.load(Part::Earlier)>{words}</button> }
                 .into_any()
         }
     });
-    let key = |post: &Post| (post.id, post.edited, post.state, post.endorsed);
+    let key = |post: &Post| post.id;
     view! {
         {back}
-        <section class="thread" id="talk_thread" tabindex="-1">
+        <section class="thread">
             {head}
             {earlier}
-            <ol class="posts"><For each=move || opened.posts.get() key let:post><PostView post opened/></For></ol>
+            <ol class="posts"><For each=move || opened.posts.get() key let:post><PostView first=post opened/></For></ol>
             {foot(opened)}
             {answering(opened)}
         </section>
     }
 }
 
-fn head(thread: &Thread, participant: Participant, in_lesson: bool) -> impl IntoView + use<> {
-    let id = thread.id;
+fn told(thread: &Thread, in_lesson: bool) -> impl IntoView + use<> {
     let lesson = thread.about.lesson().cloned();
     let links = context().links;
     let title = title_of(thread);
     let title = if in_lesson {
-        view! { <h3>{title}</h3> }.into_any()
+        view! { <h3 tabindex="-1" id=TITLE>{title}</h3> }.into_any()
     } else {
         crate::browser::arrive(title.clone());
-        view! { <h1 tabindex="-1">{title}</h1> }.into_any()
+        view! { <h1 tabindex="-1" id=TITLE>{title}</h1> }.into_any()
     };
     let quote = thread.quote.clone().zip(lesson.clone()).map(|(quote, lesson)| {
         let href = links.block(&lesson.course, &lesson.lesson, Some(&quote.block));
@@ -110,6 +110,10 @@ fn head(thread: &Thread, participant: Participant, in_lesson: bool) -> impl Into
         let words = t_with(Text::ClosedBecause, &[("reason", &closed.reason)]);
         view! { <p class="notice">{words}</p> }
     });
+    view! { {place} <p class="thread-marks">{marks(thread)}</p> {title} {quote} {closed} }
+}
+
+fn following(id: Uuid, participant: Participant) -> impl IntoView {
     let follow = live(move || {
         let follows = participant.follows(id);
         let words = if follows {
@@ -123,22 +127,13 @@ fn head(thread: &Thread, participant: Participant, in_lesson: bool) -> impl Into
         .into_any()
     });
     let feed = participant.api().at(&format!("threads/{id}/feed.atom"));
-    view! {
-        <header class="thread-head">
-            {place}
-            <p class="thread-marks">{marks(thread)}</p>
-            {title}
-            {quote}
-            {closed}
-            <p class="post-tools">{follow} <a href=feed type="application/atom+xml">{t(Text::Feed)}</a></p>
-        </header>
-    }
+    view! { <p class="post-tools">{follow} <a href=feed type="application/atom+xml">{t(Text::Feed)}</a></p> }
 }
 
 fn foot(opened: Opened) -> impl IntoView {
     let state = live(move || match (opened.failed.get(), opened.busy.get()) {
-        (Some(refusal), _) => {
-            let again = move |_| opened.open(None);
+        (Some((refusal, part)), _) => {
+            let again = move |_| opened.load(part);
             view! {
                 <p class="talk-failed" role="status">{refusal_words(&refusal)}
                     " " <button type="button" class="quiet" on:click=again>{t(Text::TryAgain)}</button>
@@ -149,11 +144,11 @@ fn foot(opened: Opened) -> impl IntoView {
         (None, true) => view! { <p class="waiting" role="status">{t(Text::Loading)}</p> }.into_any(),
         (None, false) => ().into_any(),
     });
-    let news = live(move || match opened.fresh.get() {
+    let news = live(move || match opened.fresh.with(Vec::len) {
         0 => ().into_any(),
         count => {
-            let words = t_count(Text::FreshPostOne, Text::FreshPosts, count as usize);
-            view! { <button type="button" class="button" on:click=move |_| opened.load_new()>{words}</button> }.into_any()
+            let words = t_count(Text::FreshPostOne, Text::FreshPosts, count);
+            view! { <button type="button" class="button" on:click=move |_| opened.load(Part::Latest)>{words}</button> }.into_any()
         }
     });
     let more = live(move || match opened.around().1 {
@@ -161,10 +156,10 @@ fn foot(opened: Opened) -> impl IntoView {
         count => {
             let words = t_with(Text::LaterPosts, &[("count", &count.to_string())]);
             let latest = (count > LONG).then(|| {
-                view! { <button type="button" on:click=move |_| opened.load_latest()>{t(Text::LatestPosts)}</button> }
+                view! { <button type="button" on:click=move |_| opened.load(Part::Latest)>{t(Text::LatestPosts)}</button> }
             });
             view! {
-                <p class="actions"><button type="button" on:click=move |_| opened.load_new()>{words}</button>{latest}</p>
+                <p class="actions"><button type="button" on:click=move |_| opened.load(Part::Later)>{words}</button>{latest}</p>
             }
             .into_any()
         }
@@ -174,7 +169,7 @@ fn foot(opened: Opened) -> impl IntoView {
 
 fn answering(opened: Opened) -> impl IntoView {
     let id = opened.id;
-    let sent = Callback::new(move |()| opened.load_new());
+    let sent = Callback::new(move |()| opened.load(Part::Own));
     // Whatever else changes in the thread, the field stays as it is while somebody types.
     let is_open = Memo::new(move |_| opened.thread.with(Option::is_some) && !opened.is_closed());
     live(move || {

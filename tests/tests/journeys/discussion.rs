@@ -7,7 +7,7 @@ use leerkring_tests::journey::{finish, journey};
 use leerkring_tests::noting::select;
 use leerkring_tests::page::Page;
 use leerkring_tests::program::Server;
-use leerkring_tests::threads::{answer, begin_thread, to_threads};
+use leerkring_tests::threads::{answer, begin_thread, fill, to_threads};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_question_is_asked_answered_and_solved() {
@@ -88,9 +88,9 @@ async fn a_thread_is_about_words_of_the_lesson_and_has_an_address() {
         .await?;
         // The form stands open already.
         web.until("document.activeElement.id === 'talk_title'").await?;
-        leerkring_tests::threads::fill(web, "#talk_title", "These words").await?;
-        leerkring_tests::threads::fill(web, ".talk-form textarea", "What do they mean?").await?;
-        leerkring_tests::threads::fill(web, ".talk-form input[autocomplete=nickname]", "Cleo").await?;
+        fill(web, "#talk_title", "These words").await?;
+        fill(web, ".talk-form textarea", "What do they mean?").await?;
+        fill(web, ".talk-form input[autocomplete=nickname]", "Cleo").await?;
         web.click(".talk-form button[type=submit]").await?;
         web.until("!!document.querySelector('.thread .post')").await?;
         // Its own page shows the same, and leads back to the words.
@@ -108,6 +108,51 @@ async fn a_thread_is_about_words_of_the_lesson_and_has_an_address() {
         web.click(".talk-quote a").await?;
         web.until("document.querySelector('h1').textContent !== 'These words' && location.hash.length > 1")
             .await
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_a_long_thread_ones_answer_is_shown_forms_stay_and_back_leads_to_the_list() {
+    let server = Server::with(None, &[("LEERKRING_DISCUSSION_LIMITS", "off")]).expect("serves");
+    let list = format!("{}en/discussion/?course=beyond-the-hype", server.address);
+    let about = LESSON.trim_start_matches("courses/").trim_end_matches('/');
+    journey("talk-long", Setup::default(), async |browser| {
+        let web = &browser.web;
+        let send = "const send = (method, path, body, token) => fetch(document.documentElement.dataset.base + 'api/v1/' + path, {method, headers: {'content-type': 'application/json', ...(token && {authorization: 'Bearer ' + token})}, body: JSON.stringify(body)}).then(answer => answer.json());";
+        web.open(&list).await?;
+        // Bo said 109 things, and answered the first one with the last.
+        web.js(&format!(
+            "(async () => {{ {send} const key = () => crypto.randomUUID();
+               const bo = await send('POST', 'people', {{name: 'Bo'}});
+               const made = await send('POST', 'threads', {{key: key(), about: '{about}', kind: 'discussion', title: 'Long', text: 'Post 1'}}, bo.token);
+               const posts = `threads/${{made.thread.id}}/posts`;
+               for (let n = 2; n < 110; n++) await send('POST', posts, {{key: key(), text: `Post ${{n}}`}}, bo.token);
+               await send('POST', posts, {{key: key(), text: 'Post 110', reply_to: made.post.id}}, bo.token);
+               sessionStorage.first = made.post.id; sessionStorage.bo = bo.token; }})()"
+        ))
+        .await?;
+        web.until("!!sessionStorage.bo").await?;
+        web.open(&list).await?;
+        web.click(".thread-title a").await?;
+        web.until("document.querySelectorAll('.post').length === 50 && document.activeElement.tagName === 'H1'").await?;
+        web.until("location.search.startsWith('?course=beyond-the-hype&thread=')").await?;
+        // What Bo changes is changed, and what is being typed stays.
+        web.js("[...document.querySelectorAll('.post .post-tools button')].find(button => button.textContent === 'Answer').click()").await?;
+        fill(web, ".post .talk-form textarea", "Being typed").await?;
+        web.js(&format!("(() => {{ {send} send('PATCH', 'posts/' + sessionStorage.first, {{text: 'Said anew'}}, sessionStorage.bo); return true; }})()")).await?;
+        web.until("document.querySelector('.post-text').textContent.trim() === 'Said anew'").await?;
+        web.until("document.activeElement === document.querySelector('.post .talk-form textarea') && document.activeElement.value === 'Being typed'").await?;
+        // One's own answer is the last of the last posts.
+        answer(web, Some("Cleo"), "Mine").await?;
+        web.until("[...document.querySelectorAll('.post-text')].pop().textContent.trim() === 'Mine' && document.querySelectorAll('.post').length === 50").await?;
+        web.until("[...document.querySelectorAll('.thread button')].some(button => button.textContent === 'Earlier posts (61)')").await?;
+        no_violations(web).await?;
+        // The post that was answered is loaded and gone to.
+        web.click(".post-answers a").await?;
+        web.until("document.activeElement.id === 'post-' + sessionStorage.first").await?;
+        web.js("history.back()").await?;
+        web.until("document.activeElement.id.startsWith('thread-') && !document.querySelector('.thread')").await
     })
     .await;
 }
