@@ -237,6 +237,11 @@ impl Links {
         post.map_or_else(|| thread.clone(), |post| format!("{thread}#post-{post}"))
     }
 
+    /// The address of a post in its thread, as moderators see it.
+    pub fn moderated(&self, thread: Uuid, post: Uuid) -> String {
+        format!("{}?thread={thread}#post-{post}", self.to(&Route::Moderation))
+    }
+
     /// The address of all threads of a course.
     pub fn course_discussion(&self, course: &Id) -> String {
         format!("{}?course={course}", self.to(&Route::Discussion))

@@ -11,6 +11,11 @@ pub fn asked(name: &str) -> Option<String> {
     UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
+/// The thread that the query names.
+pub fn asked_thread() -> Option<Uuid> {
+    Uuid::try_parse(&asked("thread")?).ok()
+}
+
 /// The post that the fragment names.
 pub fn post_in_hash() -> Option<Uuid> {
     let hash = super::window()?.location().hash().ok()?;

@@ -118,7 +118,7 @@ async fn fill(host: HtmlElement) -> Option<Below> {
             provide_context(context);
             provide_context(Participant::open());
             let forum = ForumProps {
-                scope: Some(Scope::Lesson(about)),
+                scope: Scope::Lesson(about),
                 thread: RwSignal::new(None),
                 post: RwSignal::new(None),
                 topic,

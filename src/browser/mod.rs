@@ -36,7 +36,7 @@ pub use adopt::Kept;
 pub use aloud::{Reading, Speech};
 pub use arrival::{Navigator, arrive};
 pub use article::{Selected, block_at_hand, passages, selected, unselect};
-pub use asked::{asked, on_history, post_in_hash, take_from_hash};
+pub use asked::{asked, asked_thread, on_history, post_in_hash, take_from_hash};
 pub use below::{
     AWAY, ask_about_item, ask_about_words, ask_for_discussion, discussion_below, element, leave_discussion,
     when_near,

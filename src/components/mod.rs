@@ -44,7 +44,8 @@ pub use continue_card::ContinueCard;
 pub use course_card::{CourseCard, kind_text};
 pub use date::DateInWords;
 pub use discussion::{
-    Forum, ForumProps, Myself, PostText, Scope, Topic, When, act_text, reason_text, refusal_words,
+    Forum, ForumProps, Myself, PostText, Scope, ThreadAlone, Topic, When, act_text, moderator_tools,
+    reason_text, refusal_words,
 };
 pub use discussion_place::{DiscussQuestion, DiscussionPlace};
 pub use done::DoneButton;

@@ -1,6 +1,6 @@
 //! Threads on a page of their own: of a course, one by itself, or those the reader follows.
 
-use crate::browser::{arrive, asked, on_history, post_in_hash};
+use crate::browser::{arrive, asked, asked_thread, on_history, post_in_hash};
 use crate::components::{Forum, Myself, Scope, Topic, live};
 use crate::context::{context, t};
 use crate::route::Route;
@@ -50,9 +50,7 @@ pub fn discussion() -> impl IntoView {
     });
     let forum = live(move || match scope.get() {
         None => ().into_any(),
-        Some(scope) => {
-            view! { <Forum scope=Some(scope) thread post topic=RwSignal::new(Topic::default())/> }.into_any()
-        }
+        Some(scope) => view! { <Forum scope thread post topic=RwSignal::new(Topic::default())/> }.into_any(),
     });
     view! {
         <div class="page discussion">
@@ -63,13 +61,8 @@ pub fn discussion() -> impl IntoView {
     }
 }
 
-/// The thread that the address names.
-fn asked_thread() -> Option<Uuid> {
-    Uuid::try_parse(&asked("thread")?).ok()
-}
-
 /// Becomes something else; what is the same changes nothing.
-fn follow<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+pub(super) fn follow<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
     if signal.with_untracked(|before| *before != value) {
         signal.set(value);
     }

@@ -97,11 +97,42 @@ pub(super) struct Shown {
     pub(super) in_lesson: bool,
 }
 
+impl Shown {
+    /// A thread on a page of its own.
+    fn alone(thread: RwSignal<Option<Uuid>>, post: RwSignal<Option<Uuid>>) -> Self {
+        Self {
+            thread,
+            post,
+            topic: RwSignal::default(),
+            sort: RwSignal::default(),
+            only: RwSignal::default(),
+            listed: StoredValue::new(false),
+            from: StoredValue::new(None),
+            in_lesson: false,
+        }
+    }
+}
+
+/// One thread, without those it stands among.
+#[component]
+pub fn ThreadAlone(
+    /// The thread.
+    thread: RwSignal<Option<Uuid>>,
+    /// The post in it that is looked for.
+    post: RwSignal<Option<Uuid>>,
+) -> impl IntoView {
+    let shown = Shown::alone(thread, post);
+    live(move || match thread.get() {
+        Some(id) => view! { <ThreadView id shown scope=None/> }.into_any(),
+        None => ().into_any(),
+    })
+}
+
 /// The threads of a place, or one of them.
 #[component]
 pub fn Forum(
-    /// Which threads; none where only one thread is shown.
-    scope: Option<Scope>,
+    /// Which threads.
+    scope: Scope,
     /// The thread that is open.
     thread: RwSignal<Option<Uuid>>,
     /// The post in it that is looked for.
@@ -110,26 +141,18 @@ pub fn Forum(
     topic: RwSignal<Topic>,
 ) -> impl IntoView {
     let shown = Shown {
-        thread,
-        post,
         topic,
-        sort: RwSignal::default(),
-        only: RwSignal::default(),
-        listed: StoredValue::new(false),
-        from: StoredValue::new(None),
-        in_lesson: matches!(scope, Some(Scope::Lesson(_))),
+        in_lesson: matches!(scope, Scope::Lesson(_)),
+        ..Shown::alone(thread, post)
     };
     // Who chooses something of the lesson wants to say something about it, whatever is open.
     Effect::new(move |_| {
-        if topic.with(Topic::is_chosen) {
+        if topic.with(Topic::is_chosen) && thread.get_untracked().is_some() {
             thread.set(None);
         }
     });
     live(move || match thread.get() {
-        Some(id) => view! { <ThreadView id shown scope=scope.clone()/> }.into_any(),
-        None => match scope.clone() {
-            Some(scope) => view! { <ThreadList scope shown/> }.into_any(),
-            None => ().into_any(),
-        },
+        Some(id) => view! { <ThreadView id shown scope=Some(scope.clone())/> }.into_any(),
+        None => view! { <ThreadList scope=scope.clone() shown/> }.into_any(),
     })
 }

@@ -16,8 +16,8 @@ mod thread;
 mod when;
 mod words;
 
-pub use forum::{Forum, ForumProps, Scope, Topic};
-pub use moderating::act_text;
+pub use forum::{Forum, ForumProps, Scope, ThreadAlone, Topic};
+pub use moderating::{act_text, moderator_tools};
 pub use myself::Myself;
 pub use post::{PostText, reason_text};
 pub use when::When;

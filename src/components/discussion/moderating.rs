@@ -12,9 +12,18 @@ use leerkring_core::texts::Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+/// What stands below each post for moderators. The entry of moderation brings it, so that learners need not load it.
+#[derive(Clone, Copy)]
+pub struct BelowPost(pub(super) fn(Memo<Post>, Opened) -> AnyView);
+
+/// What a moderator can do at each post of a thread.
+pub fn moderator_tools() -> BelowPost {
+    BelowPost(|post, opened| view! { <ModeratorTools post opened/> }.into_any())
+}
+
 /// What a moderator can do at a post.
 #[component]
-pub(super) fn ModeratorTools(
+fn ModeratorTools(
     /// The post.
     post: Memo<Post>,
     /// The thread around it.
@@ -35,7 +44,10 @@ pub(super) fn ModeratorTools(
             posts: vec![id],
             reason,
             days: None,
-            edited: opened.edited(post),
+            edited: post
+                .with_untracked(|post| post.edited.map(|at| (post.id, at)))
+                .into_iter()
+                .collect(),
         };
         let token = participant.token();
         spawn_local(async move {

@@ -8,12 +8,11 @@ use super::forum::Shown;
 use crate::api::{Method, Refusal, Told};
 use crate::context::t;
 use crate::state::Participant;
-use leerkring_core::discussion::{Answer, Change, Page, Post, Thread, ThreadKind};
+use leerkring_core::discussion::{Answer, Change, Page, Post, PostState, Thread, ThreadKind};
 use leerkring_core::json::FromJson;
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// How many letters of an answered post are quoted.
@@ -160,18 +159,20 @@ impl Opened {
         found.unwrap_or_else(|| t(Text::EarlierPost))
     }
 
-    /// When a post was edited, as it is shown.
-    pub(super) fn edited(self, post: Uuid) -> BTreeMap<Uuid, u64> {
-        let edited = self.posts.with_untracked(|posts| {
-            let post = posts.iter().find(|known| known.id == post)?;
-            Some((post.id, post.edited?))
-        });
-        edited.into_iter().collect()
-    }
-
     /// The post that answered it.
     pub(super) fn answer(self) -> Option<Uuid> {
         self.thread.with(|thread| thread.as_ref()?.answer)
+    }
+
+    /// Whether it begins with a post that is not shown, and has no other: then nobody can answer.
+    pub(super) fn waits(self) -> bool {
+        let is_alone = self
+            .thread
+            .with(|thread| thread.as_ref().is_some_and(|thread| thread.posts == 1));
+        is_alone
+            && self
+                .posts
+                .with(|posts| posts.first().is_some_and(|post| post.state != PostState::Shown))
     }
 
     /// Whether nothing more can be said.

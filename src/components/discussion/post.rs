@@ -3,7 +3,7 @@
 mod tools;
 
 use super::compose::AnswerForm;
-use super::moderating::ModeratorTools;
+use super::moderating::BelowPost;
 use super::opened::{Opened, Part};
 use super::report::{EditForm, History, ReportForm};
 use super::row::follows_here;
@@ -57,7 +57,8 @@ pub(super) fn PostView(
     // What changes in it changes in place: somebody may be writing below it.
     let post = Memo::new(move |_| {
         opened.posts.with(|posts| {
-            let known = posts.iter().find(|known| known.id == id);
+            let known = posts.binary_search_by_key(&number, |known| known.number);
+            let known = known.ok().and_then(|place| posts.get(place));
             known.unwrap_or(&first).clone()
         })
     });
@@ -86,7 +87,7 @@ pub(super) fn PostView(
                 doing.try_set(Doing::Nothing);
                 opened.load(Part::Latest);
             });
-            view! { <AnswerForm thread reply_to=Some(parent.unwrap_or(id)) sent/> }.into_any()
+            view! { <AnswerForm thread reply_to=Some(parent.unwrap_or(id)) under=id sent/> }.into_any()
         }
         Doing::Reporting => view! { <ReportForm post=id done=Callback::new(move |()| end())/> }.into_any(),
         Doing::Editing => {
@@ -134,9 +135,14 @@ pub(super) fn PostView(
             None => ().into_any(),
         }
     });
-    let moderate = live(move || match participant.is_moderator() {
-        true => view! { <ModeratorTools post opened/> }.into_any(),
-        false => ().into_any(),
+    let tools_of_moderators = use_context::<BelowPost>();
+    let moderate = live(move || match (participant.is_moderator(), tools_of_moderators) {
+        (false, _) => ().into_any(),
+        (true, Some(BelowPost(tools))) => tools(post, opened),
+        (true, None) => {
+            let href = context().links.moderated(thread, id);
+            view! { <p class="post-tools"><a href=href>{t(Text::Moderate)}</a></p> }.into_any()
+        }
     });
     view! {
         <li class="post" id=format!("post-{id}") tabindex="-1" class:reply-post=parent.is_some() class:solution=is_solution>

@@ -171,7 +171,8 @@ fn answering(opened: Opened) -> impl IntoView {
     let id = opened.id;
     let sent = Callback::new(move |()| opened.load(Part::Own));
     // Whatever else changes in the thread, the field stays as it is while somebody types.
-    let is_open = Memo::new(move |_| opened.thread.with(Option::is_some) && !opened.is_closed());
+    let is_open =
+        Memo::new(move |_| opened.thread.with(Option::is_some) && !opened.is_closed() && !opened.waits());
     live(move || {
         if !is_open.get() {
             return ().into_any();
