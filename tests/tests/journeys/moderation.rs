@@ -127,7 +127,18 @@ async fn posts_of_newcomers_wait_where_the_site_says_so() {
             let web = &mo.web;
             web.open(&code).await?;
             web.click(".queue-entry .act-buttons .approve").await?;
-            web.until("document.querySelectorAll('.queue-entry').length === 0 && document.querySelector('.queue-came .status').textContent.includes('Approve')").await
+            web.until("document.querySelectorAll('.queue-entry').length === 0 && document.querySelector('.queue-came .status').textContent.includes('Approve')").await?;
+            // In the thread itself, moderators can do more.
+            web.js("(async () => { const answer = await fetch(document.documentElement.dataset.base + 'api/v1/threads?course=beyond-the-hype'); window.thread = (await answer.json()).items[0].id; })()").await?;
+            web.until("!!window.thread").await?;
+            let thread = web.js("window.thread").await?;
+            let thread = thread.as_str().unwrap_or_default();
+            web.open(&format!("{}en/moderation/?thread={thread}", server.address)).await?;
+            web.click(".moderator-tools summary").await?;
+            no_violations(web).await?;
+            web.js("[...document.querySelectorAll('.moderator-tools button')].find(button => button.textContent === 'Endorse').click()").await?;
+            web.until("document.querySelector('.post-head .talk-mark')?.textContent === 'Endorsed'").await?;
+            web.until("document.querySelector('.moderator-tools').open && document.querySelector('.moderator-tools .status').textContent === 'Done.'").await
         };
         finish("moderate-approve", &mo, went.await).await?;
         web.open(&lesson).await?;
@@ -136,6 +147,7 @@ async fn posts_of_newcomers_wait_where_the_site_says_so() {
         to_threads(web).await?;
         web.click(".thread-title a").await?;
         web.until("!!document.querySelector('.thread > .talk-form')").await?;
+        web.until("document.querySelector('.post-head .talk-mark')?.textContent === 'Endorsed' && !document.querySelector('.moderator-tools')").await?;
         answer(web, None, "Now I may.").await?;
         web.until("document.querySelectorAll('.post .notice').length === 0").await?;
         let _ = mo.leave().await;
