@@ -186,3 +186,46 @@ async fn a_poll_tells_what_others_chose_from_five_votes_on() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn work_for_a_name_is_done_by_the_browser() {
+    let server = Server::with(None, &[("LEERKRING_DISCUSSION_PROOF", "always")]).expect("serves");
+    journey("talk-proof", Setup::default(), async |browser| {
+        let web = &browser.web;
+        web.open(&format!("{}en/{LESSON}", server.address)).await?;
+        to_threads(web).await?;
+        begin_thread(web, Some("Ada"), "Is this a robot?", "It is not.").await?;
+        web.until("document.querySelector('.post-author').textContent === 'Ada'").await?;
+        // Without it nobody gets a name.
+        web.js("(async () => { const api = document.documentElement.dataset.base + 'api/v1/'; const answer = await fetch(api + 'people', {method: 'POST', headers: {'content-type': 'application/json'}, body: '{\"name\": \"Bo\"}'}); window.refused = answer.status; })()").await?;
+        web.until("window.refused === 428").await?;
+        // The refused request is the browser's own line in the console; it was asked for here.
+        web.browser_log().await?;
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_thread_is_about_a_question_of_the_lesson() {
+    let server = Server::start(None).expect("serves");
+    journey("talk-question", Setup::default(), async |browser| {
+        let web = &browser.web;
+        web.open(&format!("{}en/{LESSON}", server.address)).await?;
+        web.click(".discuss-question button").await?;
+        web.until("document.activeElement.id === 'talk_title'").await?;
+        fill(web, "#talk_title", "About this question").await?;
+        fill(web, ".talk-form textarea", "Are two of them not right?").await?;
+        fill(web, ".talk-form input[autocomplete=nickname]", "Dee").await?;
+        no_violations(web).await?;
+        web.click(".talk-form button[type=submit]").await?;
+        web.until("!!document.querySelector('.thread .post')").await?;
+        // It is kept by the id that its author gave the question.
+        web.js("(async () => { const answer = await fetch(document.documentElement.dataset.base + 'api/v1/threads?about=beyond-the-hype/the-ecosystem'); window.about = (await answer.json()).items[0].about; })()").await?;
+        web.until("!!window.about").await?;
+        let about = web.js("window.about").await?;
+        let question = about.as_str().unwrap_or_default().rsplit('#').next().unwrap_or_default().to_owned();
+        web.until(&format!("!!document.getElementById({question:?}) && {about}.includes('#')")).await
+    })
+    .await;
+}
