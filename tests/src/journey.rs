@@ -1,6 +1,7 @@
 //! A journey: a browser, what a person does, and what must be true at the end.
 
 use crate::browser::{Browser, Setup};
+use crate::page::Page;
 use anyhow::bail;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -8,6 +9,13 @@ use thirtyfour::WebDriver;
 
 /// What a journey may log although nothing is wrong: the browser reports a page that is not there.
 const EXPECTED: &str = "the server responded with a status of 404";
+
+/// What a page shows that journeys wait for: most failures are understood from it alone.
+const STATE: &str = "JSON.stringify({
+    at: location.href, app: document.documentElement.dataset.app,
+    focus: [document.activeElement?.tagName, document.activeElement?.id, document.activeElement?.className],
+    fields: [...document.querySelectorAll('input, textarea, select')].slice(0, 40).map(field => [field.id, field.type === 'checkbox' ? field.checked : field.value]),
+    said: [...document.querySelectorAll('[role=status]')].map(line => line.textContent).filter(Boolean)})";
 
 /// Takes a journey in Chromium. A failure, an error in the console or a breach of the
 /// Content-Security-Policy fails it; a screenshot and the console are then kept.
@@ -32,8 +40,9 @@ pub async fn finish(name: &str, browser: &Browser, went: anyhow::Result<()>) -> 
         Ok(()) => anyhow::anyhow!("the console has errors: {wrong:#?}"),
         Err(error) => error,
     };
+    let state = browser.web.js(STATE).await.unwrap_or_default();
     let kept = keep(name, &browser.web, &console).await;
-    bail!("{verdict:?}\nkept: {}", kept.display())
+    bail!("{verdict:?}\nthe page: {state}\nkept: {}", kept.display())
 }
 
 async fn console(web: &WebDriver) -> Vec<String> {
