@@ -6,23 +6,27 @@ use crate::components::{Announcer, Footer, Header, Nudge, StorageNotice};
 use crate::context::{Context, Here};
 use crate::pages;
 use crate::route::Route;
-use crate::state::{Learner, Search};
+use crate::state::Search;
 use leerkring_core::filter::Filter;
 use leptos::prelude::*;
 
 /// Gives views what they may ask for.
-pub fn provide(context: Context, cache: Cache, navigator: Navigator, learner: Learner) {
+pub fn provide(context: Context, cache: Cache, navigator: Navigator) {
     provide_context(context);
     provide_context(cache);
     provide_context(Here(navigator.here.read_only()));
     provide_context(navigator);
-    provide_context(learner);
 }
 
 /// Gives what outlives the pages of [`Entry::Reading`](crate::route::Entry), so that Back finds it as it was.
 pub fn provide_reading() {
     provide_context(RwSignal::new(Filter::default()));
     provide_context(Search::new());
+}
+
+/// What a learner is told above every page about what is kept of them.
+pub fn notices() -> AnyView {
+    view! { <StorageNotice/> <Nudge/> }.into_any()
 }
 
 /// Shows the page of a route.
@@ -89,14 +93,15 @@ pub fn staff(route: Route) -> AnyView {
 pub fn App(
     /// The pages of the entry.
     pages: Pages,
+    /// What stands above them.
+    notices: fn() -> AnyView,
 ) -> impl IntoView {
     let Here(here) = expect_context();
     let page = move || pages(here.get().route);
     view! {
         <Header/>
         <main id="content" tabindex="-1">
-            <StorageNotice/>
-            <Nudge/>
+            {notices()}
             {page}
         </main>
         <Footer/>

@@ -1,7 +1,9 @@
 //! Writes a page natively with the same views as the browser.
 
 use crate::api::Cache;
-use crate::app::{App, AppProps, desk, discussion, lesson, provide, provide_reading, reading, review, staff};
+use crate::app::{
+    App, AppProps, desk, discussion, lesson, notices, provide, provide_reading, reading, review, staff,
+};
 use crate::browser::Navigator;
 use crate::context::Context;
 use crate::route::{
@@ -60,7 +62,8 @@ pub fn render(site: &Arc<Site>, texts: &Arc<Texts>, links: &Links, route: &Route
             route: route.clone(),
         };
         let learner = Learner::new(site.id.clone());
-        provide(context, cache, Navigator::new(here), learner);
+        provide(context, cache, Navigator::new(here));
+        provide_context(learner);
         provide_reading();
         let pages = match route.entry() {
             Entry::Reading => reading,
@@ -70,7 +73,7 @@ pub fn render(site: &Arc<Site>, texts: &Arc<Texts>, links: &Links, route: &Route
             Entry::Discussion => discussion,
             Entry::Staff => staff,
         };
-        App(AppProps { pages }).to_html()
+        App(AppProps { pages, notices }).to_html()
     });
     owner.cleanup();
     html

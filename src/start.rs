@@ -1,7 +1,7 @@
 //! Starts the entries of the app. Each names its own pages and documents, so that the others' are not linked.
 
 use crate::app;
-use crate::browser::{Start, keep_desk, keep_lesson, keep_reading, start};
+use crate::browser::{Follow, Start, keep_desk, keep_lesson, keep_reading, start};
 use crate::route::Entry;
 
 /// Starts [`Entry::Reading`].
@@ -10,6 +10,7 @@ pub fn reading() {
         entry: Entry::Reading,
         pages: app::reading,
         keep: keep_reading,
+        follow: Follow::LEARNER,
         provide_own: app::provide_reading,
     });
 }
@@ -20,6 +21,7 @@ pub fn lesson() {
         entry: Entry::Lesson,
         pages: app::lesson,
         keep: keep_lesson,
+        follow: Follow::LEARNER,
         provide_own: || {},
     });
 }
@@ -30,6 +32,7 @@ pub fn review() {
         entry: Entry::Review,
         pages: app::review,
         keep: |_, _, _| {},
+        follow: Follow::LEARNER,
         provide_own: || {},
     });
 }
@@ -40,6 +43,7 @@ pub fn desk() {
         entry: Entry::Desk,
         pages: app::desk,
         keep: keep_desk,
+        follow: Follow::LEARNER,
         provide_own: || {},
     });
 }
@@ -50,6 +54,7 @@ pub fn discussion() {
         entry: Entry::Discussion,
         pages: app::discussion,
         keep: |_, _, _| {},
+        follow: Follow::NOBODY,
         provide_own: || {},
     });
 }
@@ -60,6 +65,7 @@ pub fn staff() {
         entry: Entry::Staff,
         pages: app::staff,
         keep: |_, _, _| {},
+        follow: Follow::NOBODY,
         provide_own: || {},
     });
 }

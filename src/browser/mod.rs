@@ -16,6 +16,7 @@ mod focus;
 mod fold;
 mod highlights;
 mod intl;
+mod learner;
 mod navigate;
 mod page_data;
 mod paper;
@@ -50,6 +51,7 @@ pub use highlights::{draw, spot_at};
 pub use intl::{
     date_in_words, day_in_words, hour_in_words, iso, moment_in_words, number_in_words, short_date, weekday,
 };
+pub use learner::Follow;
 pub use navigate::load_anew;
 pub use page_data::{keep_desk, keep_lesson, keep_reading};
 pub use paper::{clock, print};

@@ -2,12 +2,12 @@
 
 use super::adopt::Kept;
 use super::arrival::Navigator;
+use super::learner::Follow;
 use super::page_data::Keep;
 use super::{navigate, page_data, settings, shortcuts};
 use crate::app::{App, AppProps, Pages, provide};
 use crate::context::Context;
 use crate::route::{Entry, Links};
-use crate::state::Learner;
 use leptos::prelude::*;
 use leptos::task::tick;
 use std::sync::Arc;
@@ -27,6 +27,8 @@ pub struct Start {
     pub pages: Pages,
     /// Keeps the documents that came with a page.
     pub keep: Keep,
+    /// How it follows what the learner does.
+    pub follow: Follow,
     /// Gives its views what only they ask for.
     pub provide_own: fn(),
 }
@@ -37,6 +39,7 @@ pub fn start(
         entry,
         pages,
         keep,
+        follow,
         provide_own,
     }: Start,
 ) {
@@ -61,26 +64,19 @@ pub fn start(
         };
         let Some((served, fresh)) = roots() else { return };
         let owner = Owner::new();
-        let learner = owner.with(|| {
-            let learner = Learner::new(context.site.id.clone());
-            learner.set_seed(crate::storage::seed(super::random_number()));
+        owner.with(|| {
             let navigator = Navigator::new(page.location.clone());
-            provide(context.clone(), page.cache.clone(), navigator, learner);
+            provide(context.clone(), page.cache.clone(), navigator);
+            (follow.begin)();
             provide_own();
             let article = super::document().and_then(|document| document.get_element_by_id("prose"));
             provide_context(Kept::new(article));
-            // The browser then asks whether to leave.
-            window_event_listener(leptos::ev::beforeunload, move |event| {
-                if learner.has_unkept() {
-                    event.prevent_default();
-                }
-            });
             navigate::follow_links(navigator, context.clone(), entry);
             settings::follow();
             shortcuts::listen();
-            learner
         });
-        let handle = owner.with(|| mount_to(fresh.clone(), move || App(AppProps { pages })));
+        let notices = follow.notices;
+        let handle = owner.with(|| mount_to(fresh.clone(), move || App(AppProps { pages, notices })));
         handle.forget();
         // Effects have run by now, the article stands in its new place, and nothing was painted yet.
         tick().await;
@@ -91,7 +87,7 @@ pub fn start(
         if let Some(root) = super::document().and_then(|document| document.document_element()) {
             let _ = root.set_attribute("data-app", "running");
         }
-        owner.with(|| learner.open()).await;
+        owner.with(|| (follow.open)());
         std::mem::forget(owner);
     });
 }
