@@ -84,7 +84,7 @@ impl Opened {
         let is_latest = matches!(part, Part::Latest | Part::Own);
         self.fresh.try_update(|fresh| {
             // What is not among the last ones stands where the reader was or gets to anyway.
-            fresh.retain(|post| !(is_latest && awaited.contains(post)) && !self.knows(*post));
+            fresh.retain(|post| !(self.knows(*post) || is_latest && awaited.contains(post)));
         });
         self.participant.see(self.id, last);
         self.lead(part, before, awaited);
