@@ -1,12 +1,24 @@
 //! A whole and checked copy of the SQLite database, made while it is in use.
 
-use super::file::{check, folder_of, sync, there};
+use super::file::{beside, check, folder_of, sync, there};
 use super::table::OF_A_DAY;
 use super::{DATABASE_FILE, NotCopied};
 use sea_orm::sqlx::sqlite::{SqliteConnection, SqliteJournalMode};
 use sea_orm::sqlx::{self, AssertSqlSafe, Connection};
 use std::io;
 use std::path::Path;
+
+/// Whether a copy would take the place of a database, or of a file beside it that a program that runs has open.
+fn is_of(database: &Path, out: &Path) -> bool {
+    let same_folder = match (folder_of(database).canonicalize(), folder_of(out).canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    };
+    let mut names = ["", "-wal", "-shm", "-journal"]
+        .map(|ending| beside(database, ending))
+        .into_iter();
+    same_folder && names.any(|name| name.file_name() == out.file_name())
+}
 
 /// Addresses are kept for a day at most, copies for longer.
 async fn forget_addresses(copy: &Path) -> Result<(), NotCopied> {
@@ -30,6 +42,9 @@ pub async fn backup(folder: &Path, out: &Path, replace: bool) -> Result<(), NotC
     let file = folder.join(DATABASE_FILE);
     if !file.is_file() {
         return Err(NotCopied::Missing(file));
+    }
+    if is_of(&file, out) {
+        return Err(NotCopied::Itself(out.to_owned()));
     }
     if out.exists() && !replace {
         return Err(NotCopied::Occupied(out.to_owned()));

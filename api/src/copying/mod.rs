@@ -44,6 +44,9 @@ pub enum NotCopied {
     /// There is no database to copy.
     #[error("there is no database at {0}")]
     Missing(PathBuf),
+    /// A copy would take the place of the database that is copied, or of what belongs to it.
+    #[error("{0} belongs to the database itself: choose another name or folder")]
+    Itself(PathBuf),
     /// Something is there already.
     #[error("{0} is there already")]
     Occupied(PathBuf),

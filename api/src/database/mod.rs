@@ -30,7 +30,8 @@ use sea_orm::{
     Statement,
 };
 use sea_orm_migration::MigratorTrait;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -62,6 +63,9 @@ pub enum NotOpened {
     /// It cannot be reached, or refuses.
     #[error("the database cannot be opened: {0}")]
     Refused(#[from] DbErr),
+    /// The file cannot be made.
+    #[error("{0}: {1}")]
+    File(PathBuf, #[source] io::Error),
     /// It is not written as an address is. The address is not repeated: there is a password in it.
     #[error(
         "the address of the database is not written as one, for example a sign in its password is not percent-encoded"
@@ -79,6 +83,7 @@ impl Database {
     /// [`NotOpened`] says why not.
     pub async fn in_folder(folder: &Path) -> Result<Self, NotOpened> {
         let file = folder.join("leerkring.db");
+        for_its_owner_alone(&file)?;
         let mut options = ConnectOptions::new("sqlite::memory:");
         options
             .max_connections(4)
@@ -179,6 +184,21 @@ async fn has_ended(connection: &mut SqliteConnection) -> Result<bool, sqlx::Erro
     // Waits for what is still to be rolled back.
     connection.ping().await?;
     Ok(!connection.is_in_transaction())
+}
+
+/// Makes the file where there is none: names and what tokens are checked against are in it. SQLite gives the files beside it the
+/// same rights.
+fn for_its_owner_alone(file: &Path) -> Result<(), NotOpened> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(file) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+            Err(NotOpened::File(file.to_owned(), error))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn one(mut options: ConnectOptions) -> ConnectOptions {

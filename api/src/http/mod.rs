@@ -11,7 +11,7 @@ mod security;
 pub(crate) use answer::{Found, Made, created, found};
 pub(crate) use body::Body;
 pub use headers::missing;
-pub(crate) use problem::Problem;
+pub(crate) use problem::{Problem, said};
 pub(crate) use query::{MOST_IDS, PathId, Query, ids};
 
 use crate::database::Database;

@@ -149,12 +149,16 @@ impl Problem {
 
     /// Words do not fit.
     pub(crate) fn words(field: &'static str, why: NotWords) -> Self {
-        let detail = match why {
-            NotWords::Empty => "is empty".to_owned(),
-            NotWords::TooLong(most) => format!("has more than {most} characters"),
-            NotWords::Control(letter) => format!("holds the control character U+{:04X}", u32::from(letter)),
-        };
-        Self::field(field, &detail)
+        Self::field(field, &said(why))
+    }
+}
+
+/// Why words do not fit, as the end of a sentence about them.
+pub(crate) fn said(why: NotWords) -> String {
+    match why {
+        NotWords::Empty => "is empty".to_owned(),
+        NotWords::TooLong(most) => format!("has more than {most} characters"),
+        NotWords::Control(letter) => format!("holds the control character U+{:04X}", u32::from(letter)),
     }
 }
 

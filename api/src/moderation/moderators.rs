@@ -1,7 +1,7 @@
 //! Who keeps the conversations safe, for the command line: only whoever runs the site makes moderators.
 
 use crate::database::{Database, invite, person};
-use crate::http::{Problem, new_id};
+use crate::http::{Problem, new_id, said};
 use crate::token::Token;
 use futures_util::FutureExt;
 use leerkring_core::discussion::{NotWords, name as name_words};
@@ -30,7 +30,7 @@ pub struct Moderator {
 #[derive(Debug, thiserror::Error)]
 pub enum NotDone {
     /// The name does not fit.
-    #[error("the name cannot be taken: {0:?}")]
+    #[error("the name {}", said(*.0))]
     Name(NotWords),
     /// Nobody of that name is a moderator.
     #[error("there is no moderator of that name")]

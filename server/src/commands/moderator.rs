@@ -1,7 +1,7 @@
 //! `leerkring moderator`: who keeps the conversations safe.
 
 use crate::content::Files;
-use crate::serve::open_database;
+use crate::serve::kept_database;
 use crate::settings::Settings;
 use anyhow::Context;
 use leerkring_api::{Clock, moderators};
@@ -42,7 +42,7 @@ impl Link {
 /// # Errors
 /// Where the name does not fit, or the database refuses.
 pub async fn add_moderator(settings: &Settings, name: &str, link: &Link) -> anyhow::Result<()> {
-    let database = open_database(settings).await?;
+    let database = kept_database(settings).await?;
     let code = moderators::add(&database, name, Clock::system().now()).await?;
     println!("{}", link.with(&code));
     eprintln!("Give this link to {name} alone: it works once, within 24 hours.");
@@ -54,7 +54,7 @@ pub async fn add_moderator(settings: &Settings, name: &str, link: &Link) -> anyh
 /// # Errors
 /// Where the database refuses.
 pub async fn list_moderators(settings: &Settings) -> anyhow::Result<()> {
-    let database = open_database(settings).await?;
+    let database = kept_database(settings).await?;
     for moderator in moderators::list(&database, Clock::system().now()).await? {
         let how = match (moderator.has_come_in, moderator.invited_until.is_some()) {
             (true, false) => "came in",
@@ -72,7 +72,7 @@ pub async fn list_moderators(settings: &Settings) -> anyhow::Result<()> {
 /// # Errors
 /// Where nobody of that name is one, or the database refuses.
 pub async fn remove_moderator(settings: &Settings, name: &str) -> anyhow::Result<()> {
-    let database = open_database(settings).await?;
+    let database = kept_database(settings).await?;
     moderators::revoke(&database, name).await?;
     println!("{name} is no moderator any more");
     Ok(())

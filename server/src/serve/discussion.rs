@@ -3,7 +3,7 @@
 use super::held::Held;
 use super::reload::Current;
 use crate::settings::Settings;
-use anyhow::Context;
+use anyhow::{Context, bail};
 use leerkring_api::{Api, Clock, Database, Limit, Rules};
 use std::path::Path;
 use std::sync::Arc;
@@ -54,6 +54,21 @@ pub async fn open_database(settings: &Settings) -> anyhow::Result<Database> {
             .await
             .context("the PostgreSQL database of the settings"),
     }
+}
+
+/// The same, but nothing is made: for commands that are about a site that runs.
+///
+/// # Errors
+/// Where there is none yet, and as above.
+pub async fn kept_database(settings: &Settings) -> anyhow::Result<Database> {
+    let file = settings.data.join("leerkring.db");
+    if settings.database_url.is_none() && !file.is_file() {
+        bail!(
+            "there is no database at {}: serve the site once, or name its folder with --data",
+            file.display()
+        );
+    }
+    open_database(settings).await
 }
 
 async fn in_folder(folder: &Path) -> anyhow::Result<Database> {

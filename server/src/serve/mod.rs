@@ -11,5 +11,5 @@ mod reload;
 mod running;
 mod watched;
 
-pub use discussion::open_database;
+pub use discussion::{kept_database, open_database};
 pub use running::{Serve, serve};

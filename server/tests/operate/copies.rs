@@ -46,8 +46,29 @@ fn a_backup_is_for_its_owner_alone_and_replaces_nothing_unasked() {
         host.refused(&["backup", "--out", "copy.db"])
             .contains("there is no database")
     );
+    for command in [
+        &["moderator", "list"][..],
+        &["moderator", "add", "Mo"],
+        &["moderator", "remove", "Mo"],
+    ] {
+        assert!(host.refused(command).contains("there is no database"));
+    }
     let server = host.serve(&[]);
     server.talk("One.");
+    for itself in [
+        "data/leerkring.db",
+        "data/../data/leerkring.db",
+        "data/leerkring.db-wal",
+    ] {
+        let refused = host.refused(&["backup", "--out", itself, "--force"]);
+        assert!(refused.contains("belongs to the database itself"), "{refused}");
+    }
+    for name in names(&host.at("data")) {
+        let rights = std::fs::metadata(host.at("data").join(name))
+            .unwrap()
+            .permissions();
+        assert_eq!(rights.mode() & 0o777, 0o600);
+    }
     host.succeed(&["backup", "--out", "copies.db"]);
     let mode = std::fs::metadata(host.at("copies.db"))
         .unwrap()
