@@ -1,6 +1,7 @@
 //! Every address of the site: the only place where one is read or written.
 
 mod base;
+mod discussion;
 mod endpoint;
 
 pub use base::Base;
@@ -12,7 +13,6 @@ pub use endpoint::{
 use leerkring_core::contract::PageName;
 use leerkring_core::progress::LessonRef;
 use leerkring_core::{Id, Lang};
-use uuid::Uuid;
 
 /// A page of the site, in whatever language.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -229,22 +229,6 @@ impl Links {
     pub fn block(&self, course: &Id, lesson: &Id, block: Option<&str>) -> String {
         let lesson = self.lesson(course, lesson);
         block.map_or_else(|| lesson.clone(), |block| format!("{lesson}#{block}"))
-    }
-
-    /// The address of a thread, or of a post in it.
-    pub fn thread(&self, thread: Uuid, post: Option<Uuid>) -> String {
-        let thread = format!("{}?thread={thread}", self.to(&Route::Discussion));
-        post.map_or_else(|| thread.clone(), |post| format!("{thread}#post-{post}"))
-    }
-
-    /// The address of a post in its thread, as moderators see it.
-    pub fn moderated(&self, thread: Uuid, post: Uuid) -> String {
-        format!("{}?thread={thread}#post-{post}", self.to(&Route::Moderation))
-    }
-
-    /// The address of all threads of a course.
-    pub fn course_discussion(&self, course: &Id) -> String {
-        format!("{}?course={course}", self.to(&Route::Discussion))
     }
 
     /// The address of a term of the glossary.

@@ -23,6 +23,11 @@ fn said(output: &Output) -> &str {
 #[test]
 fn a_moderator_is_made_listed_and_removed() {
     let folder = Folder::new();
+    let nowhere = moderator(&folder, &["add", "Mo  Mod"]);
+    assert!(String::from_utf8_lossy(&nowhere.stderr).contains("serve the site once"));
+    // As the server would: an empty file becomes a database.
+    std::fs::create_dir(folder.at("data")).unwrap();
+    std::fs::write(folder.at("data/leerkring.db"), "").unwrap();
     let made = moderator(&folder, &["add", "Mo  Mod"]);
     let code = said(&made)
         .strip_prefix("https://test.example/en/moderation/#code=")
