@@ -1,6 +1,6 @@
 //! Whether posts are there for all: how that begins, and how it changes.
 
-use crate::database::{post, thread};
+use crate::database::{person, post, thread};
 use crate::http::Problem;
 use crate::live;
 use crate::moderation::notices;
@@ -12,29 +12,29 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-/// How many posts of somebody are there for all, beside one that is being changed.
+/// How a new post of somebody begins, or one that they change: newcomers wait, where the site says so.
 ///
 /// # Errors
 /// Where the database fails.
-pub(crate) async fn others_shown(
+pub(crate) async fn first(
     writing: &DatabaseTransaction,
-    author: Uuid,
-    but: Option<Uuid>,
-) -> Result<u64, DbErr> {
-    post::Entity::find()
-        .filter(post::Column::AuthorId.eq(author))
+    author: &person::Model,
+    changed: Option<Uuid>,
+    rules: &Rules,
+) -> Result<PostState, DbErr> {
+    if rules.approve_first == 0 || author.moderator {
+        return Ok(PostState::Shown);
+    }
+    let known = post::Entity::find()
+        .filter(post::Column::AuthorId.eq(author.id))
         .filter(post::Column::State.eq(PostState::Shown.as_str()))
-        .filter(Condition::all().add_option(but.map(|post| post::Column::Id.ne(post))))
+        .filter(Condition::all().add_option(changed.map(|post| post::Column::Id.ne(post))))
         .count(writing)
-        .await
-}
-
-/// How a new post of somebody begins of whom so many are there for all: newcomers wait, where the site says so.
-pub(crate) fn first(known: u64, is_moderator: IsModerator, rules: &Rules) -> PostState {
-    if known < u64::from(rules.approve_first) && !is_moderator.0 {
-        PostState::Waiting
+        .await?;
+    if known < u64::from(rules.approve_first) {
+        Ok(PostState::Waiting)
     } else {
-        PostState::Shown
+        Ok(PostState::Shown)
     }
 }
 
@@ -52,10 +52,6 @@ pub(crate) async fn begun(
     }
     notices::tell_author(writing, post, NoticeKind::Waiting, None, now).await
 }
-
-/// Whether an author keeps the conversations safe, and so need not wait.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct IsModerator(pub(crate) bool);
 
 /// Changes whether a post is there for all, and its thread with it where it is the first one.
 ///

@@ -6,8 +6,7 @@ use crate::database::{post, thread};
 use crate::guard::{Attempt, Client};
 use crate::http::{Api, Body, Made, PathId, Problem, created, new_id};
 use crate::rules::Rules;
-use crate::standing::{self, IsModerator};
-use crate::{live, threads};
+use crate::{live, standing, threads};
 use axum::extract::State;
 use futures_util::FutureExt;
 use leerkring_core::discussion::{Change, MadePost, NewPost};
@@ -70,7 +69,6 @@ async fn answer(
         .filter(thread::Column::Id.eq(about.id))
         .exec(writing)
         .await?;
-    let known = standing::others_shown(writing, author.id, None).await?;
     let fresh = Fresh {
         id: new_id(now)?,
         thread: about.id,
@@ -78,7 +76,7 @@ async fn answer(
         author: author.id,
         text: new.text,
         reply_to: new.reply_to,
-        state: standing::first(known, IsModerator(author.moderator), rules),
+        state: standing::first(writing, author, None, rules).await?,
         key: new.key,
         now,
     };

@@ -6,8 +6,7 @@ use crate::database::{post, version};
 use crate::guard::{Attempt, Client};
 use crate::http::{Api, Body, Found, PathId, Problem, found};
 use crate::rules::Rules;
-use crate::standing::{self, IsModerator};
-use crate::{live, threads};
+use crate::{live, standing, threads};
 use axum::extract::State;
 use futures_util::FutureExt;
 use leerkring_core::discussion::{Change, EditPost, MadePost, PostState};
@@ -73,9 +72,7 @@ async fn change(
     // Each version has a time of its own, even where the clock stands still or goes back.
     row.edited = Set(Some(now.cast_signed().max(since + 1)));
     let mut row = row.update(writing).await?;
-    let author = caller.person()?;
-    let known = standing::others_shown(writing, author.id, Some(row.id)).await?;
-    let first = standing::first(known, IsModerator(author.moderator), rules);
+    let first = standing::first(writing, caller.person()?, Some(row.id), rules).await?;
     if was_shown && first == PostState::Waiting {
         standing::set(writing, &row, first, now).await?;
         first.as_str().clone_into(&mut row.state);

@@ -7,7 +7,7 @@ use crate::guard::{Attempt, Client};
 use crate::http::{Api, Body, Made, Problem, created, new_id};
 use crate::live;
 use crate::posts::{self, Fresh};
-use crate::standing::{self, IsModerator};
+use crate::standing;
 use axum::extract::State;
 use futures_util::FutureExt;
 use leerkring_core::discussion::{Change, MadeThread, NewThread, Quote, quote, title};
@@ -97,8 +97,7 @@ async fn begin(
     if !api.site.has(&about) {
         return Err(no_place());
     }
-    let known = standing::others_shown(writing, author.id, None).await?;
-    let state = standing::first(known, IsModerator(author.moderator), &api.rules);
+    let state = standing::first(writing, author, None, &api.rules).await?;
     let fresh = Fresh {
         id: new_id(now)?,
         thread: new_id(now)?,

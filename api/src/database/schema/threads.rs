@@ -172,6 +172,13 @@ async fn posts(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(Post::State)
         .col(Post::Id);
     manager.create_index(by_state).await?;
+    let mut by_author = Index::create();
+    by_author
+        .name("post_author_state")
+        .table(Post::Table)
+        .col(Post::AuthorId)
+        .col(Post::State);
+    manager.create_index(by_author).await?;
     let mut by_thread = Index::create();
     by_thread
         .name("post_thread_number")
