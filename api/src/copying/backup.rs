@@ -1,6 +1,6 @@
 //! A whole and checked copy of the SQLite database, made while it is in use.
 
-use super::file::{beside, check, folder_of, sync, there};
+use super::file::{BESIDE, beside, check, folder_of, sync, there};
 use super::table::OF_A_DAY;
 use super::{DATABASE_FILE, NotCopied};
 use sea_orm::sqlx::sqlite::{SqliteConnection, SqliteJournalMode};
@@ -14,10 +14,8 @@ fn is_of(database: &Path, out: &Path) -> bool {
         (Ok(one), Ok(other)) => one == other,
         _ => false,
     };
-    let mut names = ["", "-wal", "-shm", "-journal"]
-        .map(|ending| beside(database, ending))
-        .into_iter();
-    same_folder && names.any(|name| name.file_name() == out.file_name())
+    let mut endings = BESIDE.into_iter().chain([""]);
+    same_folder && endings.any(|ending| beside(database, ending).file_name() == out.file_name())
 }
 
 /// Addresses are kept for a day at most, copies for longer.

@@ -47,6 +47,9 @@ pub(super) async fn check(file: &Path) -> Result<(), NotCopied> {
     }
 }
 
+/// What SQLite appends to the name of a database for the files that it keeps beside it.
+pub(super) const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
+
 /// A file that SQLite keeps beside a database.
 pub(super) fn beside(file: &Path, ending: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();

@@ -14,6 +14,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use crate::database::DATABASE_FILE;
 pub use backup::backup;
 pub use dump::dump;
 pub use load::load;
@@ -22,9 +23,6 @@ pub use restore::{Restored, restore};
 use sea_orm::{DbErr, sqlx};
 use std::io;
 use std::path::PathBuf;
-
-/// The file of the database in its folder.
-pub const DATABASE_FILE: &str = "leerkring.db";
 
 /// Why something is not copied. What stood in a row is never repeated.
 #[derive(Debug, thiserror::Error)]

@@ -1,6 +1,6 @@
 //! A copy of the database put in its place.
 
-use super::file::{beside, check, sync, there};
+use super::file::{BESIDE, beside, check, sync, there};
 use super::{DATABASE_FILE, NotCopied};
 use sea_orm::sqlx::sqlite::{SqliteConnection, SqliteJournalMode};
 use sea_orm::sqlx::{self, Connection};
@@ -111,7 +111,7 @@ fn is_busy(error: &sqlx::Error) -> bool {
 
 /// Moves the old database aside, with what a damaged one has beside it.
 fn set_aside(database: &Path, kept: &Path) -> Result<(), NotCopied> {
-    for ending in ["-wal", "-shm", "-journal", ""] {
+    for ending in BESIDE.into_iter().chain([""]) {
         let (from, to) = (beside(database, ending), beside(kept, ending));
         if from.exists() {
             fs::rename(&from, &to).map_err(|error| NotCopied::File(from, error))?;
@@ -122,7 +122,7 @@ fn set_aside(database: &Path, kept: &Path) -> Result<(), NotCopied> {
 
 /// What belonged to a database that is gone would be taken for a part of the new one.
 fn remove_leftovers(database: &Path) -> Result<(), NotCopied> {
-    for ending in ["-wal", "-shm", "-journal"] {
+    for ending in BESIDE {
         let left = beside(database, ending);
         if left.exists() {
             fs::remove_file(&left).map_err(|error| NotCopied::File(left, error))?;

@@ -38,6 +38,8 @@ use tokio::sync::watch;
 /// Older ones could corrupt a database when two connections reset the write-ahead log
 /// (<https://sqlite.org/releaselog/3_51_3.html>).
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
+/// The file of an SQLite database in its folder.
+pub const DATABASE_FILE: &str = "leerkring.db";
 /// How long a writer waits for another one.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// Any number that no other program takes: copies that start at once migrate one after the other.
@@ -77,12 +79,12 @@ pub enum NotOpened {
 }
 
 impl Database {
-    /// Opens `leerkring.db` in a folder, makes it where there is none, and brings it up to date.
+    /// Opens [`DATABASE_FILE`] in a folder, makes it where there is none, and brings it up to date.
     ///
     /// # Errors
     /// [`NotOpened`] says why not.
     pub async fn in_folder(folder: &Path) -> Result<Self, NotOpened> {
-        let file = folder.join("leerkring.db");
+        let file = folder.join(DATABASE_FILE);
         for_its_owner_alone(&file)?;
         let mut options = ConnectOptions::new("sqlite::memory:");
         options

@@ -72,10 +72,10 @@ async fn change(
     // Each version has a time of its own, even where the clock stands still or goes back.
     row.edited = Set(Some(now.cast_signed().max(since + 1)));
     let mut row = row.update(writing).await?;
-    let first = standing::first(writing, caller.person()?, Some(row.id), rules).await?;
-    if was_shown && first == PostState::Waiting {
-        standing::set(writing, &row, first, now).await?;
-        first.as_str().clone_into(&mut row.state);
+    let waits = PostState::Waiting;
+    if was_shown && standing::first(writing, caller.person()?, Some(row.id), rules).await? == waits {
+        standing::set(writing, &row, waits, now).await?;
+        waits.as_str().clone_into(&mut row.state);
         standing::begun(writing, &row, now).await?;
     } else {
         live::tell(writing, Change::PostChanged, &thread, Some(row.id), now).await?;

@@ -1,9 +1,9 @@
 //! `leerkring export discussion` and `import discussion`: everything, from any kind of database into any other.
 
-use crate::serve::open_database;
+use crate::serve::{kept_database, open_database};
 use crate::settings::Settings;
 use anyhow::{Context, bail};
-use leerkring_api::copying::{DATABASE_FILE, dump, load};
+use leerkring_api::copying::{dump, load};
 use std::fs::File;
 use std::io::{BufReader, BufWriter};
 use std::path::Path;
@@ -18,17 +18,14 @@ pub fn export_discussion(settings: &Settings, out: &Path) -> anyhow::Result<bool
     if out.exists() {
         bail!("{shown} is there already; choose another name");
     }
-    let database = settings.data.join(DATABASE_FILE);
-    if settings.database_url.is_none() && !database.is_file() {
-        bail!("there is no database at {}", database.display());
-    }
+    let runtime = Runtime::new()?;
+    let database = runtime.block_on(kept_database(settings))?;
     let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty());
     let file = tempfile::Builder::new()
         .prefix(".leerkring-export-")
         .tempfile_in(folder.unwrap_or(Path::new(".")))
         .with_context(|| format!("cannot write {shown}"))?;
-    let rows = Runtime::new()?.block_on(async {
-        let database = open_database(settings).await?;
+    let rows = runtime.block_on(async {
         let rows = dump(&database, BufWriter::new(file.as_file())).await?;
         database.close().await?;
         anyhow::Ok(rows)

@@ -4,6 +4,7 @@ use super::held::Held;
 use super::reload::Current;
 use crate::settings::Settings;
 use anyhow::{Context, bail};
+use leerkring_api::copying::DATABASE_FILE;
 use leerkring_api::{Api, Clock, Database, Limit, Rules};
 use std::path::Path;
 use std::sync::Arc;
@@ -61,7 +62,7 @@ pub async fn open_database(settings: &Settings) -> anyhow::Result<Database> {
 /// # Errors
 /// Where there is none yet, and as above.
 pub async fn kept_database(settings: &Settings) -> anyhow::Result<Database> {
-    let file = settings.data.join("leerkring.db");
+    let file = settings.data.join(DATABASE_FILE);
     if settings.database_url.is_none() && !file.is_file() {
         bail!(
             "there is no database at {}: serve the site once, or name its folder with --data",
