@@ -12,6 +12,7 @@ mod reach;
 pub(crate) mod report;
 mod schema;
 pub(crate) mod secret;
+mod snapshot;
 pub(crate) mod spent_challenge;
 pub(crate) mod thread;
 pub(crate) mod version;
@@ -20,6 +21,7 @@ mod writer;
 
 pub(crate) use reach::migrations;
 pub(crate) use schema::CHANNEL;
+pub(crate) use snapshot::Snapshot;
 
 use futures_util::FutureExt;
 use sea_orm::sqlx::postgres::PgConnectOptions;
@@ -53,6 +55,7 @@ pub struct Database {
     writing: DatabaseConnection,
     /// Where all writing goes through one writer: SQLite.
     line: Option<writer::Line>,
+    snapshots: snapshot::Taker,
     /// Changes whenever something may have been written.
     woken: watch::Sender<()>,
 }
@@ -135,6 +138,7 @@ impl Database {
         schema::Migrator::up(&migrating, None).await?;
         migrating.commit().await?;
         let woken = watch::Sender::new(());
+        let snapshots = snapshot::Taker::open(is_sqlite.then_some(&connection)).await?;
         let writing = match is_sqlite {
             true => sea_orm::Database::connect(one(options)).await?,
             false => connection.clone(),
@@ -144,6 +148,7 @@ impl Database {
             connection,
             writing,
             line,
+            snapshots,
             woken,
         })
     }

@@ -4,6 +4,7 @@ mod answer;
 mod body;
 mod caller;
 mod headers;
+mod kept;
 mod problem;
 mod query;
 mod security;
@@ -24,6 +25,7 @@ use crate::{feeds, live, people, polls, posts, threads};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
+use kept::Kept;
 use security::Tokens;
 use std::fmt::{self, Debug};
 use std::sync::Arc;
@@ -45,6 +47,7 @@ pub struct Api {
     pub site: Arc<dyn Site>,
     /// Tells streams what happens.
     pub live: Bus,
+    kept: Kept,
 }
 
 impl Api {
@@ -57,6 +60,7 @@ impl Api {
             rules: Arc::new(rules),
             site,
             live,
+            kept: Kept::default(),
         }
     }
 
@@ -86,10 +90,8 @@ fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(people::create::create))
         .routes(routes!(people::read::read, people::erase::erase))
         .routes(routes!(people::export::export))
-        .routes(routes!(threads::list::list, threads::create::create))
         .routes(routes!(threads::read::read))
         .routes(routes!(threads::answer::answer))
-        .routes(routes!(posts::list::list, posts::create::create))
         .routes(routes!(posts::edit::edit, posts::delete::delete))
         .routes(routes!(posts::versions::list))
         .routes(routes!(posts::helpful::mark))
@@ -106,14 +108,22 @@ fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(posts::read::read))
 }
 
+/// The routes that most pages ask.
+fn lists() -> OpenApiRouter<Api> {
+    OpenApiRouter::new()
+        .routes(routes!(threads::list::list, threads::create::create))
+        .routes(routes!(posts::list::list, posts::create::create))
+}
+
 /// Describes all routes (OpenAPI 3.1).
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    routes().split_for_parts().1
+    routes().merge(lists()).split_for_parts().1
 }
 
 /// All routes. What none of them takes is left to the router they are nested in.
 pub fn router(api: Api) -> Router {
-    let (router, document) = routes().split_for_parts();
+    let lists = lists().layer(from_fn_with_state(api.clone(), kept::answer));
+    let (router, document) = routes().merge(lists).split_for_parts();
     let document = document.to_json().unwrap_or_default();
     router
         .route(

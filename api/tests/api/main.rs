@@ -19,6 +19,7 @@ mod forgetting;
 mod headers;
 mod hostile;
 mod hostile_talk;
+mod kept;
 mod limits;
 mod listing;
 mod live;

@@ -47,6 +47,8 @@ async fn figures() -> anyhow::Result<()> {
     let beside = Running::start(Command::new(std::env::current_exe()?).arg("hello"))?;
     let plain = most(&beside.host, Asked::read("/"), TIME).await?;
     let lists = most(&running.host, Asked::read(&posts), TIME).await?;
+    let reader = people.first().context("no reader")?;
+    let own_lists = most(&running.host, Asked::read_by(&posts, reader), TIME).await?;
     let target = threads.get(1).context("no second thread")?;
     let writes = most(
         &running.host,
@@ -65,6 +67,10 @@ async fn figures() -> anyhow::Result<()> {
     println!(
         "a list of {POSTS} posts           {lists:>8.0} /s   {:.3} of hello",
         lists / plain
+    );
+    println!(
+        "the same with a token        {own_lists:>8.0} /s   {:.3} of hello",
+        own_lists / plain
     );
     println!(
         "posts kept on the disk       {writes:>8.0} /s   {:.3} of hello",
@@ -104,6 +110,7 @@ fn written(thread: Uuid, people: &[String], count: usize, chance: &mut Rng) -> A
     });
     Asked {
         path: format!("/api/v1/threads/{thread}/posts"),
+        reader: None,
         sent: posts.collect(),
     }
 }

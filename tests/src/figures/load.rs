@@ -15,6 +15,8 @@ const CONNECTIONS: usize = 32;
 pub struct Asked {
     /// The path.
     pub path: String,
+    /// Who reads; whoever it is where nobody is named.
+    pub reader: Option<String>,
     /// What is sent by whom; nothing is sent where the list is empty.
     pub sent: Vec<(String, String)>,
 }
@@ -24,7 +26,16 @@ impl Asked {
     pub fn read(path: &str) -> Self {
         Self {
             path: path.to_owned(),
+            reader: None,
             sent: Vec::new(),
+        }
+    }
+
+    /// Reads something as somebody.
+    pub fn read_by(path: &str, token: &str) -> Self {
+        Self {
+            reader: Some(token.to_owned()),
+            ..Self::read(path)
         }
     }
 
@@ -32,7 +43,10 @@ impl Asked {
     async fn ask(&self, connection: &mut Connection, nth: usize) -> anyhow::Result<()> {
         let request = match self.sent.get(nth % self.sent.len().max(1)) {
             Some((token, body)) => Request::post(&self.path, token, body),
-            None => Request::get(&self.path),
+            None => Request {
+                token: self.reader.as_deref(),
+                ..Request::get(&self.path)
+            },
         };
         let wanted = if self.sent.is_empty() { 200 } else { 201 };
         let answer = connection.send(&request).await?;
