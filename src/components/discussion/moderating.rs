@@ -2,7 +2,7 @@
 
 use super::opened::Opened;
 use super::sending::new_key;
-use super::words::refusal_words;
+use super::words::{refusal_words, words_in};
 use crate::api::Method;
 use crate::components::live;
 use crate::context::t;
@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 
 /// What stands below each post for moderators. The entry of moderation brings it, so that learners need not load it.
 #[derive(Clone, Copy)]
-pub struct BelowPost(pub(super) fn(Memo<Post>, Opened) -> AnyView);
+pub struct BelowPost(pub(super) fn(RwSignal<Post>, Opened) -> AnyView);
 
 /// What a moderator can do at each post of a thread.
 pub fn moderator_tools() -> BelowPost {
@@ -25,7 +25,7 @@ pub fn moderator_tools() -> BelowPost {
 #[component]
 fn ModeratorTools(
     /// The post.
-    post: Memo<Post>,
+    post: RwSignal<Post>,
     /// The thread around it.
     opened: Opened,
 ) -> impl IntoView {
@@ -34,6 +34,7 @@ fn ModeratorTools(
     let id = post.with_untracked(|post| post.id);
     let owner = StoredValue::new(Owner::current());
     let act = move |act: ActKind| {
+        let owner = owner.try_get_value().flatten();
         let reason = reason_words(&reason.get_untracked()).ok();
         if act.needs_reason() && reason.is_none() {
             return said.set(Some(t(Text::ActNeedsReason)));
@@ -55,11 +56,9 @@ fn ModeratorTools(
                 .api()
                 .send_json(Method::POST, "moderation/acts", token.as_deref(), &new)
                 .await;
-            let words = owner.try_get_value().flatten().map(|owner| {
-                owner.with(|| match &done {
-                    Ok(_) => t(Text::ActDone),
-                    Err(refusal) => refusal_words(refusal),
-                })
+            let words = words_in(owner.as_ref(), &|| match &done {
+                Ok(_) => t(Text::ActDone),
+                Err(refusal) => refusal_words(refusal),
             });
             said.try_set(words);
             opened.refresh_post(id);
@@ -86,7 +85,7 @@ fn ModeratorTools(
             } else {
                 ActKind::Pin
             },
-            if opened.is_closed() {
+            if opened.is_closed.get() {
                 ActKind::Reopen
             } else {
                 ActKind::Close

@@ -18,13 +18,43 @@ use uuid::Uuid;
 /// How many letters of an answered post are quoted.
 const EXCERPT: usize = 80;
 
+/// A post that is shown. What changes in it changes in place, and in no other: somebody may be writing below it.
+#[derive(Clone)]
+pub(super) struct ShownPost {
+    pub(super) id: Uuid,
+    pub(super) number: u32,
+    pub(super) post: ArcRwSignal<Post>,
+}
+
+impl ShownPost {
+    fn new(post: Post) -> Self {
+        Self {
+            id: post.id,
+            number: post.number,
+            post: ArcRwSignal::new(post),
+        }
+    }
+
+    fn put(&self, post: Post) {
+        if self.post.with_untracked(|known| *known != post) {
+            self.post.set(post);
+        }
+    }
+}
+
 /// A thread that is open, as signals.
 #[derive(Clone, Copy)]
 pub(super) struct Opened {
     pub(super) id: Uuid,
     pub(super) thread: RwSignal<Option<Thread>>,
+    /// The post that answered it.
+    pub(super) answer: Memo<Option<Uuid>>,
+    /// Whether nothing more can be said.
+    pub(super) is_closed: Memo<bool>,
+    /// Of a question, who asked it, if they are still there.
+    asker: Memo<Option<Option<Uuid>>>,
     /// The posts that are shown, one after the other.
-    pub(super) posts: RwSignal<Vec<Post>>,
+    pub(super) posts: RwSignal<Vec<ShownPost>>,
     /// The posts that came since; they are shown when the reader says so.
     pub(super) fresh: RwSignal<Vec<Uuid>>,
     /// What could not be loaded, and why.
@@ -38,9 +68,22 @@ pub(super) struct Opened {
 
 impl Opened {
     pub(super) fn new(id: Uuid, shown: Shown, participant: Participant) -> Self {
+        let thread = RwSignal::new(None::<Thread>);
         Self {
             id,
-            thread: RwSignal::new(None),
+            thread,
+            // Each post shows these: apart from the thread, which changes with every part of it that is loaded.
+            answer: Memo::new(move |_| thread.with(|thread| thread.as_ref()?.answer)),
+            is_closed: Memo::new(move |_| {
+                thread.with(|thread| thread.as_ref().is_some_and(|thread| thread.closed.is_some()))
+            }),
+            asker: Memo::new(move |_| {
+                thread.with(|thread| {
+                    let thread = thread.as_ref()?;
+                    let author = thread.author.as_ref().map(|author| author.id);
+                    (thread.kind == ThreadKind::Question).then_some(author)
+                })
+            }),
             posts: RwSignal::default(),
             fresh: RwSignal::default(),
             failed: RwSignal::new(None),
@@ -125,11 +168,9 @@ impl Opened {
     fn refresh(self, range: String) {
         spawn_local(async move {
             if let Ok(page) = self.ask::<Page<Post>>(&format!("/posts?{range}")).await {
-                self.posts.try_update(|posts| {
-                    for post in page.items {
-                        put(posts, post);
-                    }
-                });
+                for post in page.items {
+                    self.put(post);
+                }
             }
         });
     }
@@ -145,23 +186,26 @@ impl Opened {
 
     /// Puts a post in the place of what it was.
     pub(super) fn put(self, post: Post) {
-        self.posts.try_update(|posts| put(posts, post));
+        let shown = self.posts.try_with_untracked(|posts| {
+            let shown = posts.iter().find(|known| known.id == post.id);
+            shown.cloned()
+        });
+        if let Some(shown) = shown.flatten() {
+            shown.put(post);
+        }
     }
 
     /// Who is answered, and the first words of what they said.
     pub(super) fn excerpt(self, post: Uuid) -> String {
         let found = self.posts.with_untracked(|posts| {
-            let post = posts.iter().find(|known| known.id == post)?;
-            let words: String = post.text.chars().take(EXCERPT).collect();
-            let name = super::post::author(post)?;
-            (!words.is_empty()).then(|| format!("{name}: {}", words.replace('\n', " ")))
+            let known = posts.iter().find(|known| known.id == post)?;
+            known.post.with_untracked(|post| {
+                let words: String = post.text.chars().take(EXCERPT).collect();
+                let name = super::post::author(post)?;
+                (!words.is_empty()).then(|| format!("{name}: {}", words.replace('\n', " ")))
+            })
         });
         found.unwrap_or_else(|| t(Text::EarlierPost))
-    }
-
-    /// The post that answered it.
-    pub(super) fn answer(self) -> Option<Uuid> {
-        self.thread.with(|thread| thread.as_ref()?.answer)
     }
 
     /// Whether it begins with a post that is not shown, and has no other: then nobody can answer.
@@ -172,13 +216,8 @@ impl Opened {
         is_alone
             && self
                 .posts
-                .with(|posts| posts.first().is_some_and(|post| post.state != PostState::Shown))
-    }
-
-    /// Whether nothing more can be said.
-    pub(super) fn is_closed(self) -> bool {
-        self.thread
-            .with(|thread| thread.as_ref().is_some_and(|thread| thread.closed.is_some()))
+                .with(|posts| posts.first().cloned())
+                .is_some_and(|first| first.post.with(|post| post.state != PostState::Shown))
     }
 
     /// Whether it stands first.
@@ -187,21 +226,13 @@ impl Opened {
             .with(|thread| thread.as_ref().is_some_and(|thread| thread.pinned))
     }
 
-    /// Whether the reader can say that a post answered it.
-    pub(super) fn may_solve(self, post: Uuid) -> bool {
-        let asked = self.thread.with(|thread| {
-            let thread = thread.as_ref()?;
-            (thread.kind == ThreadKind::Question).then(|| thread.author.as_ref().map(|author| author.id))
-        });
-        let is_first = self
-            .posts
-            .with(|posts| posts.iter().any(|known| known.id == post && known.number == 1));
-        match asked {
-            _ if is_first => false,
-            Some(author) => {
-                self.participant.is_moderator() || author.is_some_and(|author| self.participant.is(author))
+    /// Whether the reader can say that a post answered it, by its number.
+    pub(super) fn may_solve(self, number: u32) -> bool {
+        match self.asker.get() {
+            Some(asker) if number > 1 => {
+                self.participant.is_moderator() || asker.is_some_and(|asker| self.participant.is(asker))
             }
-            None => false,
+            _ => false,
         }
     }
 
@@ -210,9 +241,7 @@ impl Opened {
     /// # Errors
     /// [`Refusal`] says why it is not taken.
     pub(super) async fn solve(self, post: Uuid) -> Result<(), Refusal> {
-        let before = self
-            .thread
-            .try_with_untracked(|thread| thread.as_ref().and_then(|thread| thread.answer));
+        let before = self.answer.try_get_untracked();
         let answer = Answer {
             post: (before.flatten() != Some(post)).then_some(post),
         };
@@ -240,11 +269,5 @@ impl Opened {
                 all.saturating_sub(last).saturating_sub(fresh),
             )
         })
-    }
-}
-
-fn put(posts: &mut [Post], post: Post) {
-    if let Some(place) = posts.iter_mut().find(|known| known.id == post.id) {
-        *place = post;
     }
 }

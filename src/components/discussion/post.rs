@@ -4,7 +4,7 @@ mod tools;
 
 use super::compose::AnswerForm;
 use super::moderating::BelowPost;
-use super::opened::{Opened, Part};
+use super::opened::{Opened, Part, ShownPost};
 use super::report::{EditForm, History, ReportForm};
 use super::row::follows_here;
 use super::when::When;
@@ -46,25 +46,18 @@ enum Doing {
 /// One post of a thread.
 #[component]
 pub(super) fn PostView(
-    /// The post as it came.
-    first: Post,
+    /// The post.
+    shown: ShownPost,
     /// The thread around it.
     opened: Opened,
 ) -> impl IntoView {
     let participant: Participant = expect_context();
-    let (id, thread, number, created) = (first.id, first.thread, first.number, first.created);
-    let parent = first.reply_to;
-    // What changes in it changes in place: somebody may be writing below it.
-    let post = Memo::new(move |_| {
-        opened.posts.with(|posts| {
-            let known = posts.binary_search_by_key(&number, |known| known.number);
-            let known = known.ok().and_then(|place| posts.get(place));
-            known.unwrap_or(&first).clone()
-        })
-    });
+    let post = RwSignal::from(shown.post);
+    let (id, thread, number) = (shown.id, opened.id, shown.number);
+    let (created, parent) = post.with_untracked(|post| (post.created, post.reply_to));
     let doing = RwSignal::new(Doing::Nothing);
     let refused = RwSignal::new(None::<Refusal>);
-    let is_solution = move || opened.answer() == Some(id);
+    let is_solution = move || opened.answer.get() == Some(id);
     let answered = parent.map(|answered| {
         let href = context().links.thread(thread, Some(answered));
         let whom = opened.excerpt(answered);

@@ -179,26 +179,25 @@ pub(super) fn History(
     at: u64,
 ) -> impl IntoView {
     let participant: Participant = expect_context();
-    let versions = RwSignal::new(None::<Vec<Version>>);
+    let versions = RwSignal::new(None::<Result<Vec<Version>, Refusal>>);
+    // Opened again, it asks again for what did not come.
     let open = move |_| {
-        if versions.with_untracked(Option::is_some) {
+        if versions.with_untracked(|versions| matches!(versions, Some(Ok(_)))) {
             return;
         }
         let token = participant.token();
         spawn_local(async move {
             let path = format!("posts/{post}/versions");
-            if let Ok(page) = participant
-                .api()
-                .get::<Page<Version>>(&path, token.as_deref())
-                .await
-            {
-                versions.try_set(Some(page.items));
-            }
+            let page: Result<Page<Version>, Refusal> = participant.api().get(&path, token.as_deref()).await;
+            versions.try_set(Some(page.map(|page| page.items)));
         });
     };
     let inside = live(move || match versions.get() {
         None => view! { <p>{t(Text::Loading)}</p> }.into_any(),
-        Some(versions) => {
+        Some(Err(refusal)) => {
+            view! { <p class="talk-failed" role="status">{refusal_words(&refusal)}</p> }.into_any()
+        }
+        Some(Ok(versions)) => {
             let all = versions.into_iter().map(|version| {
                 view! { <li><When at=version.at/><PostText text=version.text/></li> }
             });

@@ -3,7 +3,7 @@
 use super::compose::AnswerForm;
 use super::forum::{Scope, Shown};
 use super::new_thread::OutboxNotice;
-use super::opened::{Opened, Part};
+use super::opened::{Opened, Part, ShownPost};
 use super::post::PostView;
 use super::row::{marks, title_of};
 use super::words::refusal_words;
@@ -11,7 +11,7 @@ use crate::api::follow_events;
 use crate::components::live;
 use crate::context::{context, t, t_count, t_with};
 use crate::state::Participant;
-use leerkring_core::discussion::{Post, Thread};
+use leerkring_core::discussion::Thread;
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -75,13 +75,13 @@ pub(super) fn ThreadView(
                 .into_any()
         }
     });
-    let key = |post: &Post| post.id;
+    let key = |post: &ShownPost| post.id;
     view! {
         {back}
         <section class="thread">
             {head}
             {earlier}
-            <ol class="posts"><For each=move || opened.posts.get() key let:post><PostView first=post opened/></For></ol>
+            <ol class="posts"><For each=move || opened.posts.get() key let:shown><PostView shown opened/></For></ol>
             {foot(opened)}
             {answering(opened)}
         </section>
@@ -172,7 +172,7 @@ fn answering(opened: Opened) -> impl IntoView {
     let sent = Callback::new(move |()| opened.load(Part::Own));
     // Whatever else changes in the thread, the field stays as it is while somebody types.
     let is_open =
-        Memo::new(move |_| opened.thread.with(Option::is_some) && !opened.is_closed() && !opened.waits());
+        Memo::new(move |_| opened.thread.with(Option::is_some) && !opened.is_closed.get() && !opened.waits());
     live(move || {
         if !is_open.get() {
             return ().into_any();

@@ -7,6 +7,7 @@ mod content_changes;
 mod discussion;
 mod discussion_away;
 mod discussion_hostile;
+mod discussion_long;
 mod engines;
 mod failures;
 mod keyboard;

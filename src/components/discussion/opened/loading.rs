@@ -1,12 +1,15 @@
 //! The posts of an open thread, a part at a time: what is asked for, and how it joins what is shown.
 
-use super::Opened;
+use super::{Opened, ShownPost};
 use crate::api::Refusal;
 use crate::browser::focus_soon;
 use leerkring_core::discussion::{Page, Post, Thread};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use uuid::Uuid;
+
+/// The most posts that are shown at once. Of a longer thread those at the other end go, so that a phone can show it.
+const MOST: usize = 500;
 
 /// Which posts to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +77,10 @@ impl Opened {
     fn show(self, part: Part, page: Page<Post>, awaited: &[Uuid]) {
         let before = self.last();
         let is_end = page.next.is_none() && part != Part::Earlier;
-        self.posts.try_update(|posts| join(posts, page.items));
+        self.posts.try_update(|posts| {
+            join(posts, page.items);
+            shorten(posts, part);
+        });
         let last = self.last();
         self.thread.try_update(|thread| {
             if let Some(thread) = thread {
@@ -121,21 +127,36 @@ impl Opened {
 }
 
 /// Joins posts to those that are shown, where they overlap or touch; else they take their place. None is left out between.
-fn join(posts: &mut Vec<Post>, page: Vec<Post>) {
-    let ends = |posts: &[Post]| Some((posts.first()?.number, posts.last()?.number));
-    if let (Some((first, last)), Some((from, to))) = (ends(posts), ends(&page))
-        && (from > last.saturating_add(1) || to.saturating_add(1) < first)
+fn join(posts: &mut Vec<ShownPost>, page: Vec<Post>) {
+    if let (Some((first, last)), Some((from, to))) = (
+        posts
+            .first()
+            .map(|post| post.number)
+            .zip(posts.last().map(|post| post.number)),
+        page.first()
+            .map(|post| post.number)
+            .zip(page.last().map(|post| post.number)),
+    ) && (from > last.saturating_add(1) || to.saturating_add(1) < first)
     {
         posts.clear();
     }
     for post in page {
         match posts.binary_search_by_key(&post.number, |known| known.number) {
             Ok(place) => {
-                if let Some(known) = posts.get_mut(place) {
-                    *known = post;
+                if let Some(known) = posts.get(place) {
+                    known.put(post);
                 }
             }
-            Err(place) => posts.insert(place, post),
+            Err(place) => posts.insert(place, ShownPost::new(post)),
+        }
+    }
+}
+
+fn shorten(posts: &mut Vec<ShownPost>, part: Part) {
+    match part {
+        Part::Earlier => posts.truncate(MOST),
+        _ => {
+            posts.drain(..posts.len().saturating_sub(MOST));
         }
     }
 }

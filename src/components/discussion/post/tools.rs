@@ -14,13 +14,13 @@ use leptos::task::spawn_local;
 
 /// The buttons below a post.
 pub(super) fn tools(
-    post: Memo<Post>,
+    post: RwSignal<Post>,
     doing: RwSignal<Doing>,
     refused: RwSignal<Option<Refusal>>,
     opened: Opened,
 ) -> impl IntoView {
     let participant: Participant = expect_context();
-    let (id, thread) = post.with_untracked(|post| (post.id, post.thread));
+    let (id, thread, number) = post.with_untracked(|post| (post.id, post.thread, post.number));
     let is_own = move || {
         let author = post.with(|post| post.author.as_ref().map(|author| author.id));
         author.is_some_and(|author| participant.is(author))
@@ -91,17 +91,17 @@ pub(super) fn tools(
         view! { <button type="button" class="quiet post-helpful" aria-pressed=pressed on:click=mark>{words}</button> }.into_any()
     });
     let solve = live(move || {
-        if !post.with(is_shown) || !opened.may_solve(id) {
+        if !post.with(is_shown) || !opened.may_solve(number) {
             return ().into_any();
         }
-        let words = if opened.answer() == Some(id) {
+        let words = if opened.answer.get() == Some(id) {
             Text::NotAnswered
         } else {
             Text::MarkAnswer
         };
         view! { <button type="button" class="quiet" on:click=solve>{t(words)}</button> }.into_any()
     });
-    let answer = live(move || match post.with(is_shown) && !opened.is_closed() {
+    let answer = live(move || match post.with(is_shown) && !opened.is_closed.get() {
         false => ().into_any(),
         true => view! { <button type="button" class="quiet" on:click=answer>{t(Text::AnswerPost)}</button> }
             .into_any(),
