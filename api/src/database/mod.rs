@@ -44,6 +44,8 @@ const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
 pub const DATABASE_FILE: &str = "leerkring.db";
 /// How long a writer waits for another one.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a PostgreSQL that does not answer, or has no connection left, is waited for.
+const REACH: Duration = Duration::from_secs(8);
 /// Any number that no other program takes: copies that start at once migrate one after the other.
 const MIGRATION_LOCK: i64 = 0x6c65_6572_6b72_696e;
 
@@ -120,7 +122,10 @@ impl Database {
     pub async fn on_postgres(url: &str) -> Result<Self, NotOpened> {
         url.parse::<PgConnectOptions>().map_err(|_| NotOpened::Address)?;
         let mut options = ConnectOptions::new(url);
-        options.max_connections(16).sqlx_logging(false);
+        options
+            .max_connections(16)
+            .acquire_timeout(REACH)
+            .sqlx_logging(false);
         Self::open(options).await
     }
 

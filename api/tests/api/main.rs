@@ -12,6 +12,7 @@ mod atom;
 mod changing;
 mod client;
 mod copies;
+mod document;
 mod events;
 mod feeds;
 mod finding;

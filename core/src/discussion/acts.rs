@@ -110,7 +110,7 @@ pub struct NewAct {
     pub key: Uuid,
     /// What.
     pub act: ActKind,
-    /// The posts, at most [`MAX_ACT_POSTS`].
+    /// The posts, at most 100.
     pub posts: Vec<Uuid>,
     /// Why, for the audit list and the authors.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -12,7 +12,7 @@ use uuid::Uuid;
 pub struct NewPerson {
     /// The display name.
     pub name: String,
-    /// The solved challenge, where the server asked for one: JSON in a string, as [`Challenge`] says.
+    /// The solved challenge, where the server asked for one: JSON in a string, as `createChallenge` says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proof: Option<String>,
 }
@@ -87,7 +87,7 @@ pub struct OwnFile {
     pub notices: Vec<Notice>,
 }
 
-/// A post in an [`OwnFile`].
+/// A post in the file of what the site has of a person.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OwnPost {
@@ -105,7 +105,7 @@ pub struct OwnPost {
     pub versions: Vec<Version>,
 }
 
-/// A report in an [`OwnFile`].
+/// A report in the file of what the site has of a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OwnReport {

@@ -25,7 +25,7 @@ pub struct NewVote {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Votes {
-    /// A count for each option that anybody chose; none where there are fewer than [`FEWEST_VOTES`].
+    /// A count for each option that anybody chose; none where there are fewer than five.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counts: Option<BTreeMap<String, u64>>,
 }

@@ -120,7 +120,7 @@ pub struct MadePost {
 
 from_json!(MadePost { post });
 
-/// `editPost`: other words, within [`EDIT_WINDOW`].
+/// `editPost`: other words, within 15 minutes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
