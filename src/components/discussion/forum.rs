@@ -2,10 +2,12 @@
 
 use super::list::{Only, ThreadList};
 use super::thread::ThreadView;
+use crate::api::Several;
 use crate::components::live;
 use crate::route::Links;
 use crate::state::Participant;
 use leerkring_core::Id;
+use leerkring_core::contract::Course;
 use leerkring_core::discussion::{Quote, ThreadSort};
 use leerkring_core::progress::LessonRef;
 use leptos::prelude::*;
@@ -93,6 +95,8 @@ pub(super) struct Shown {
     pub(super) listed: StoredValue<bool>,
     /// The thread that one comes back from to the list.
     pub(super) from: StoredValue<Option<Uuid>>,
+    /// The courses whose lessons the threads are about.
+    pub(super) courses: Several<Course>,
     /// The heading level of threads: 3 below a lesson's own headings, 2 on a page.
     pub(super) in_lesson: bool,
 }
@@ -108,6 +112,7 @@ impl Shown {
             only: RwSignal::default(),
             listed: StoredValue::new(false),
             from: StoredValue::new(None),
+            courses: Several::default(),
             in_lesson: false,
         }
     }

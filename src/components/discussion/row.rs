@@ -4,6 +4,7 @@ use super::forum::Shown;
 use super::when::When;
 use crate::components::live;
 use crate::context::{context, t, t_count};
+use crate::route::course_json;
 use crate::state::Participant;
 use leerkring_core::discussion::{Thread, ThreadKind};
 use leerkring_core::progress::{LessonRef, What};
@@ -37,13 +38,8 @@ pub(super) fn ThreadRow(
             .into_any(),
         })
     };
-    let place = (!shown.in_lesson).then(|| {
-        let lesson = thread.about.lesson().cloned();
-        lesson.map(|lesson| {
-            let href = context().links.lesson(&lesson.course, &lesson.lesson);
-            view! { <a class="talk-place" href=href>{lesson.to_string()}</a> }
-        })
-    });
+    let lesson = thread.about.lesson().filter(|_| !shown.in_lesson);
+    let place = lesson.map(|lesson| place(lesson.clone(), shown));
     let item = match &thread.about {
         What::Item(about) => Some(about.clone()),
         _ => None,
@@ -71,6 +67,27 @@ pub(super) fn ThreadRow(
             </p>
         </li>
     }
+}
+
+/// The lesson, by its title once that is here.
+fn place(about: LessonRef, shown: Shown) -> impl IntoView {
+    let links = context().links;
+    let course = course_json(&links.lang, &about.course);
+    shown.courses.want(&course);
+    let href = links.lesson(&about.course, &about.lesson);
+    let title = live(move || {
+        let course = shown.courses.all(std::slice::from_ref(&course)).ok().flatten();
+        let course = course.and_then(|found| found.into_iter().next());
+        let card = course.as_ref().and_then(|course| {
+            let mut lessons = course.lessons();
+            lessons.find(|card| card.id == about.lesson)
+        });
+        match card {
+            Some(card) => view! { <span lang=card.lang.to_string()>{card.title.clone()}</span> }.into_any(),
+            None => about.to_string().into_any(),
+        }
+    });
+    view! { <a class="talk-place" href=href>{title}</a> }
 }
 
 /// What kind of thread it is, and how it stands.

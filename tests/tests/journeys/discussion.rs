@@ -134,6 +134,7 @@ async fn in_a_long_thread_ones_answer_is_shown_forms_stay_and_back_leads_to_the_
         .await?;
         web.until("!!sessionStorage.bo").await?;
         web.open(&list).await?;
+        web.until("document.querySelector('.talk-place').textContent === 'The ecosystem around an idea'").await?;
         web.click(".thread-title a").await?;
         web.until("document.querySelectorAll('.post').length === 50 && document.activeElement.tagName === 'H1'").await?;
         web.until("location.search.startsWith('?course=beyond-the-hype&thread=')").await?;
