@@ -1,6 +1,6 @@
 //! Choosing a name, marking what is helpful, leaving.
 
-use super::{LEAVING, Participant};
+use super::Participant;
 use crate::api::Method;
 use crate::api::Refusal;
 use leerkring_core::discussion::{Helpful, MadePerson, MadePost, Me, NewPerson, Post};
@@ -87,7 +87,7 @@ impl Participant {
             return Ok(());
         };
         // From here on nothing is asked in their name: what happens to their posts is told while they go.
-        self.note(LEAVING, "yes");
+        self.meanwhile.try_update_value(|now| now.leaving = true);
         let done = self
             .api()
             .send(Method::DELETE, "people/me", Some(&me.token), None)
@@ -99,7 +99,7 @@ impl Participant {
             }
             Err(refusal) => Err(refusal),
         };
-        self.note(LEAVING, "");
+        self.meanwhile.try_update_value(|now| now.leaving = false);
         done
     }
 

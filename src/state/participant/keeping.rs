@@ -17,8 +17,8 @@ impl Participant {
         self.kept.notify();
     }
 
-    /// Notes a text while the page is open; an empty one goes.
-    pub(super) fn note(self, key: &str, words: &str) {
+    /// Keeps a text that no view follows.
+    pub(super) fn keep_quietly(self, key: &str, words: &str) {
         self.kept.try_update_untracked(|kept| {
             if words.is_empty() {
                 kept.remove(key);
@@ -26,11 +26,6 @@ impl Participant {
                 kept.insert(key.to_owned(), words.to_owned());
             }
         });
-    }
-
-    /// Keeps a text that no view follows.
-    pub(super) fn keep_quietly(self, key: &str, words: &str) {
-        self.note(key, words);
         let Some(Some(storage)) = self.storage.try_get_value() else {
             return;
         };

@@ -14,17 +14,26 @@ use leerkring_core::discussion::{MadePerson, Notice, Thread};
 use leerkring_core::json::FromJson;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Up to when the notices were seen.
 const NOTICES: &str = "notices";
 
-/// Noted while the server is asked to erase them.
-const LEAVING: &str = "leaving";
+/// What goes on while the page is open; none of it is stored.
+#[derive(Debug, Default)]
+struct Meanwhile {
+    /// The server is asked to erase them.
+    leaving: bool,
+    /// All that waits is being sent.
+    sending: bool,
+    /// It is known when that happens again.
+    later: bool,
+    /// What forms are sending, by its key.
+    forms: BTreeSet<Uuid>,
+}
 
-/// The learner's part in discussions as signals. What is kept is a text under a key, here as in storage; what is only noted
-/// stands here alone.
+/// The learner's part in discussions as signals. What is kept is a text under a key, here as in storage.
 #[derive(Clone, Copy)]
 pub struct Participant {
     /// Who they are, once they chose a name.
@@ -36,6 +45,7 @@ pub struct Participant {
     /// Whether the browser kept all that it was given so far.
     pub stored: RwSignal<bool>,
     kept: RwSignal<BTreeMap<String, String>>,
+    meanwhile: StoredValue<Meanwhile>,
     storage: StoredValue<Option<Storage>, LocalStorage>,
     api: &'static ApiClient,
 }
@@ -50,6 +60,7 @@ impl Participant {
             refused: RwSignal::new(None),
             stored: RwSignal::new(false),
             kept: RwSignal::default(),
+            meanwhile: StoredValue::default(),
             storage: StoredValue::new_local(None),
             // Never given back, and one for each page that is opened: requests outlive the views that asked.
             api: Box::leak(Box::new(ApiClient::of(&context.site, &context.links))),
@@ -88,10 +99,14 @@ impl Participant {
 
     /// What proves who they are.
     pub fn token(self) -> Option<String> {
-        if self.kept(LEAVING).is_some() {
+        if self.goes_on(|now| now.leaving) {
             return None;
         }
         self.me.try_get_untracked()?.map(|me| me.token)
+    }
+
+    fn goes_on(self, what: fn(&Meanwhile) -> bool) -> bool {
+        self.meanwhile.try_with_value(what).unwrap_or_default()
     }
 
     fn id(self) -> Option<Uuid> {

@@ -1,6 +1,6 @@
 //! What was written and not sent yet: kept until the server has acknowledged it, and sent once, whatever happens on the way.
 
-use super::{LEAVING, Participant};
+use super::Participant;
 use crate::api::Method;
 use crate::api::Refusal;
 use leerkring_core::discussion::{MadeThread, title as title_words};
@@ -17,12 +17,6 @@ pub(super) const AGAIN: u64 = 30;
 
 /// The longest wait, in seconds.
 const LONGEST: u64 = 300;
-
-/// Noted while all that waits is being sent.
-const SENDING: &str = "sending";
-
-/// Noted while it is known when that happens again.
-const LATER: &str = "later";
 
 /// A thread or post that is not sent yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,11 +85,13 @@ impl Participant {
         let waiting = self.kept.try_with(|kept| {
             let entries = kept.range("outbox/".to_owned().."outbox0".to_owned());
             entries
-                .filter(|(key, _)| !kept.contains_key(&format!("{SENDING}/{key}")))
                 .filter_map(|(key, text)| Unsent::read(key, text))
                 .collect()
         });
-        waiting.unwrap_or_default()
+        let mut waiting: Vec<Unsent> = waiting.unwrap_or_default();
+        self.meanwhile
+            .try_with_value(|now| waiting.retain(|unsent| !now.forms.contains(&unsent.key)));
+        waiting
     }
 
     /// Sends something; until the server has it, it is kept, and is no draft any more. The answer is the JSON that came.
@@ -108,14 +104,15 @@ impl Participant {
             ..unsent
         };
         let key = format!("outbox/{}", unsent.key);
-        let under_way = format!("{SENDING}/{key}");
         self.refused.try_set(None);
-        self.note(&under_way, "yes");
+        self.meanwhile
+            .try_update_value(|now| now.forms.insert(unsent.key));
         self.keep(&key, &unsent.write());
         // Only now: a page that closes in between has them twice rather than not at all.
         self.keep_draft(&unsent.place, "");
         let sent = self.send_kept(&unsent).await;
-        self.note(&under_way, "");
+        self.meanwhile
+            .try_update_value(|now| now.forms.remove(&unsent.key));
         match sent {
             Ok(_) => {}
             Err(Refusal::Unreachable) => {
@@ -154,10 +151,10 @@ impl Participant {
     /// Sends all that is not sent yet. What the server refuses for good becomes a draft again, so that it is not lost;
     /// so does what somebody else wrote before they left or another one came.
     pub(super) async fn send_all(self) {
-        if self.kept(SENDING).is_some() || self.kept(LEAVING).is_some() {
+        if self.goes_on(|now| now.sending || now.leaving) {
             return;
         }
-        self.note(SENDING, "yes");
+        self.meanwhile.try_update_value(|now| now.sending = true);
         for unsent in untrack(|| self.outbox()) {
             if unsent.author != self.id() {
                 self.give_back(&unsent);
@@ -175,7 +172,7 @@ impl Participant {
                 }
             }
         }
-        self.note(SENDING, "");
+        self.meanwhile.try_update_value(|now| now.sending = false);
     }
 
     /// Sends what waits now, and does not say any more what was given back.
@@ -188,14 +185,14 @@ impl Participant {
 
     /// Sends what waits after so many seconds, and again until nothing does.
     pub(super) fn send_later(self, seconds: u64) {
-        if self.kept(LATER).is_some() || untrack(|| self.outbox()).is_empty() {
+        if self.goes_on(|now| now.later) || untrack(|| self.outbox()).is_empty() {
             return;
         }
-        self.note(LATER, "yes");
+        self.meanwhile.try_update_value(|now| now.later = true);
         let again = move || {
             spawn_local(async move {
                 self.send_all().await;
-                self.note(LATER, "");
+                self.meanwhile.try_update_value(|now| now.later = false);
                 self.send_later((2 * seconds).min(LONGEST));
             });
         };
