@@ -8,7 +8,7 @@ use crate::rules::Rules;
 use leerkring_core::discussion::{Change, NoticeKind, PostState};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
-    PaginatorTrait, QueryFilter, Set,
+    PaginatorTrait, QueryFilter, QuerySelect, Set,
 };
 use uuid::Uuid;
 
@@ -70,11 +70,12 @@ pub(crate) async fn set(
     let Some(thread) = thread::Entity::find_by_id(post.thread_id).one(writing).await? else {
         return Ok(());
     };
+    let mut row = thread.clone().into_active_model();
     if thread.opening_id == post.id {
-        let mut row = thread.clone().into_active_model();
         row.state = Set(state.as_str().to_owned());
-        row.update(writing).await?;
     }
+    row.helpful = Set(found_helpful(writing, thread.id).await?);
+    row.update(writing).await?;
     let change = match (was_new, state) {
         (true, PostState::Shown) => Change::PostMade,
         // Nobody but its author knew of it.
@@ -82,5 +83,29 @@ pub(crate) async fn set(
         (false, _) => Change::PostChanged,
     };
     // Also where it is to wait again: who has it open learns that it is not shown any more.
-    live::write_down(writing, change, &thread, Some(post.id), now).await
+    live::write_down(writing, change, &thread, Some(post.id), now).await?;
+    if thread.answer_id == Some(post.id) {
+        // It counts as answered only while its answer is shown.
+        live::write_down(writing, Change::ThreadChanged, &thread, None, now).await?;
+    }
+    Ok(())
+}
+
+/// How often posts of a thread that are shown were found helpful.
+///
+/// # Errors
+/// Where the database fails.
+pub(crate) async fn found_helpful(writing: &DatabaseTransaction, thread: Uuid) -> Result<i32, DbErr> {
+    let marks: Option<Option<i64>> = post::Entity::find()
+        .select_only()
+        .column_as(post::Column::Helpful.sum(), "marks")
+        .filter(post::Column::ThreadId.eq(thread))
+        .filter(post::Column::State.eq(PostState::Shown.as_str()))
+        .into_tuple()
+        .one(writing)
+        .await?;
+    Ok(marks
+        .flatten()
+        .and_then(|marks| i32::try_from(marks).ok())
+        .unwrap_or_default())
 }

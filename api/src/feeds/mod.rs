@@ -7,7 +7,7 @@ mod conditional;
 use crate::authority::Caller;
 use crate::database::{person, post, thread};
 use crate::http::{Api, PathId, Problem};
-use crate::threads;
+use crate::threads::{self, Answers};
 use atom::{Entry, Feed};
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
@@ -122,7 +122,7 @@ async fn entries(api: &Api, within: SimpleExpr, untitled: &str) -> Result<Vec<En
 
 /// The title of a thread as all see it; that of its surroundings where they do not.
 fn title(thread: thread::Model, untitled: &str) -> Result<String, Problem> {
-    let title = threads::shown(thread, None, &Caller::Nobody)?.title;
+    let title = threads::shown(thread, &Answers::default(), None, &Caller::Nobody)?.title;
     Ok(if title.is_empty() {
         untitled.to_owned()
     } else {

@@ -47,6 +47,7 @@ pub(crate) async fn list(
         .map(|(post, _)| post.id.to_string());
     let mut reports = reports_of(reading, rows.iter().map(|(post, _)| post.id)).await?;
     let threads = threads_of(reading, rows.iter().map(|(post, _)| post.thread_id)).await?;
+    let answers = threads::answers(reading, threads.values().map(|(thread, _)| thread)).await?;
     let mut items = Vec::new();
     for (post, author) in rows {
         // Erased since the posts were read.
@@ -55,7 +56,7 @@ pub(crate) async fn list(
         };
         let beginner = beginner.as_ref().map(authority::shown);
         items.push(QueueEntry {
-            thread: threads::shown(thread.clone(), beginner, &moderating.caller)?,
+            thread: threads::shown(thread.clone(), &answers, beginner, &moderating.caller)?,
             reports: reports.remove(&post.id).unwrap_or_default(),
             post: posts::shown(post, author.as_ref().map(authority::shown), &moderating.caller)?,
         });

@@ -85,15 +85,26 @@ impl Told {
         // What moderators wrote or vouch for waits in the queue like all that is reported, but a few people cannot hide it.
         let author = post.author_id.and_then(|author| held.person(author));
         let is_vouched = post.endorsed || author.is_some_and(|author| author.moderator);
-        self.keep(writing, before).await?;
+        self.keep(writing, post, before).await?;
         hide(writing, post, if is_vouched { 0 } else { hide_after }, now).await
     }
 
-    async fn keep(self, writing: &DatabaseTransaction, before: Option<report::Model>) -> Result<(), Problem> {
+    async fn keep(
+        self,
+        writing: &DatabaseTransaction,
+        post: &post::Model,
+        before: Option<report::Model>,
+    ) -> Result<(), Problem> {
         if let Some(before) = before {
+            // What a moderator decided holds for the words that they saw, not for what the author made of them since.
+            let is_about_others = post.edited > Some(before.created);
             let mut row = before.into_active_model();
             row.reason = Set(self.reason.to_owned());
             row.note = Set(self.note);
+            if is_about_others {
+                row.looked = Set(false);
+                row.created = Set(self.now.cast_signed());
+            }
             row.update(writing).await?;
             return Ok(());
         }

@@ -3,7 +3,7 @@
 use crate::authority::Caller;
 use crate::database::{act, helpful_mark, notice, person, post, report, thread, version};
 use crate::http::{Api, Problem};
-use crate::{live, moderation, posts};
+use crate::{live, moderation, posts, standing};
 use axum::extract::State;
 use axum::http::StatusCode;
 use futures_util::FutureExt;
@@ -43,9 +43,17 @@ struct Traces {
 async fn forget(writing: &DatabaseTransaction, asking: &Caller, now: u64) -> Result<(), Problem> {
     let id = asking.held(writing).await?.person()?.id;
     let traces = traces(writing, id).await?;
-    take_marks_back(writing, id, &traces.marked).await?;
+    take_marks_back(writing, id).await?;
     wipe_threads(writing, id).await?;
     wipe_posts(writing, id).await?;
+    for thread in traces.threads.keys() {
+        let helpful = standing::found_helpful(writing, *thread).await?;
+        thread::Entity::update_many()
+            .col_expr(thread::Column::Helpful, Expr::value(helpful))
+            .filter(thread::Column::Id.eq(*thread))
+            .exec(writing)
+            .await?;
+    }
     wipe_the_rest(writing, id).await?;
     moderation::forget_silenced(writing, id).await?;
     person::Entity::delete_by_id(id).exec(writing).await?;
@@ -108,30 +116,12 @@ async fn threads(
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
-async fn take_marks_back(
-    writing: &DatabaseTransaction,
-    person: Uuid,
-    marked: &[(Uuid, Uuid)],
-) -> Result<(), DbErr> {
+async fn take_marks_back(writing: &DatabaseTransaction, person: Uuid) -> Result<(), DbErr> {
     post::Entity::update_many()
         .col_expr(post::Column::Helpful, Expr::col(post::Column::Helpful).sub(1))
         .filter(post::Column::Id.in_subquery(marks(person)))
         .exec(writing)
         .await?;
-    let mut by_thread: BTreeMap<Uuid, i32> = BTreeMap::new();
-    for (_, thread) in marked {
-        *by_thread.entry(*thread).or_default() += 1;
-    }
-    for (thread, count) in by_thread {
-        thread::Entity::update_many()
-            .col_expr(
-                thread::Column::Helpful,
-                Expr::col(thread::Column::Helpful).sub(count),
-            )
-            .filter(thread::Column::Id.eq(thread))
-            .exec(writing)
-            .await?;
-    }
     helpful_mark::Entity::delete_many()
         .filter(helpful_mark::Column::PersonId.eq(person))
         .exec(writing)

@@ -55,8 +55,9 @@ async fn own_threads(
         .order_by_asc(thread::Column::Id)
         .all(database.read())
         .await?;
+    let answers = threads::answers(database.read(), &rows).await?;
     rows.into_iter()
-        .map(|row| threads::shown(row, Some(authority::shown(person)), caller))
+        .map(|row| threads::shown(row, &answers, Some(authority::shown(person)), caller))
         .collect()
 }
 

@@ -8,7 +8,7 @@ use crate::http::{Api, Body, Found, PathId, Problem, found};
 use crate::{live, people, threads};
 use axum::extract::State;
 use futures_util::FutureExt;
-use leerkring_core::discussion::{Change, Helpful, MadePost, Person};
+use leerkring_core::discussion::{Change, Helpful, MadePost, Person, PostState};
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, Set};
 use uuid::Uuid;
 
@@ -77,17 +77,18 @@ async fn set(
     Ok((row, author))
 }
 
-/// Counts on a post and its thread, both held.
+/// Counts on a post and its thread, both held; on the thread where the post is shown.
 async fn count(
     writing: &DatabaseTransaction,
     post: post::Model,
     thread: &thread::Model,
     change: i32,
 ) -> Result<post::Model, DbErr> {
-    let in_thread = thread.helpful + change;
-    let mut counted = thread.clone().into_active_model();
-    counted.helpful = Set(in_thread);
-    counted.update(writing).await?;
+    if post.state == PostState::Shown.as_str() {
+        let mut counted = thread.clone().into_active_model();
+        counted.helpful = Set(thread.helpful + change);
+        counted.update(writing).await?;
+    }
     let on_post = post.helpful + change;
     let mut counted = post.into_active_model();
     counted.helpful = Set(on_post);

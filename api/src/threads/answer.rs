@@ -1,6 +1,6 @@
 //! Saying which post answered a question.
 
-use super::{held, shown};
+use super::{answers, held, shown};
 use crate::authority::Caller;
 use crate::database::{post, thread};
 use crate::guard::{Attempt, Client};
@@ -32,7 +32,8 @@ pub(crate) async fn answer(
         .database
         .write(move |writing| async move { mark(writing, &asking, thread, &answer, now).await }.boxed())
         .await?;
-    found(shown(row, author, &caller)?)
+    let answers = answers(api.database.read(), [&row]).await?;
+    found(shown(row, &answers, author, &caller)?)
 }
 
 async fn mark(

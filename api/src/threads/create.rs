@@ -1,6 +1,6 @@
 //! Beginning a thread.
 
-use super::shown;
+use super::{answers, shown};
 use crate::authority::{self, Caller};
 use crate::database::{post, thread};
 use crate::guard::{Attempt, Client};
@@ -35,8 +35,9 @@ pub(crate) async fn create(
         .database
         .write(move |writing| async move { begin(writing, &asking, new, &around).await }.boxed())
         .await?;
+    let answers = answers(api.database.read(), [&thread]).await?;
     created(MadeThread {
-        thread: shown(thread, author.clone(), &caller)?,
+        thread: shown(thread, &answers, author.clone(), &caller)?,
         post: posts::shown(opening, author, &caller)?,
     })
 }

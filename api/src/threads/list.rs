@@ -1,16 +1,18 @@
 //! The threads of a lesson or course, or those that somebody follows.
 
 use super::cursor::{Cursor, column};
-use super::shown;
+use super::{answers, shown};
 use crate::authority::{self, Caller};
 use crate::database::{person, post, thread};
 use crate::http::{Api, Found, MOST_IDS, Problem, Query, found, ids};
 use axum::extract::State;
 use leerkring_core::Id;
-use leerkring_core::discussion::{Page, Thread, ThreadKind, ThreadSort};
+use leerkring_core::discussion::{Page, PostState, Thread, ThreadKind, ThreadSort};
 use leerkring_core::progress::What;
-use sea_orm::sea_query::SelectStatement;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::sea_query::{Expr, SelectStatement};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
 use serde::Deserialize;
 use utoipa::IntoParams;
 use uuid::Uuid;
@@ -70,9 +72,10 @@ pub(crate) async fn list(
     rows.truncate(page);
     let last = rows.last().filter(|_| !is_last);
     let next = last.map(|(row, _)| Cursor::after(row, asked.sort).to_string());
+    let answers = answers(api.database.read(), rows.iter().map(|(row, _)| row)).await?;
     let items: Result<Vec<Thread>, Problem> = rows
         .into_iter()
-        .map(|(row, author)| shown(row, author.as_ref().map(authority::shown), &caller))
+        .map(|(row, author)| shown(row, &answers, author.as_ref().map(authority::shown), &caller))
         .collect();
     found(Page { items: items?, next })
 }
@@ -83,7 +86,7 @@ impl Asked {
         if self.unanswered {
             wanted = wanted
                 .add(thread::Column::Kind.eq(ThreadKind::Question.as_str()))
-                .add(thread::Column::AnswerId.is_null());
+                .add(Expr::exists(shown_answer()).not());
         }
         if self.mine {
             wanted = wanted.add(thread::Column::Id.in_subquery(written_in(caller.person()?.id)));
@@ -129,6 +132,17 @@ fn between(first: &str, end: &str) -> Condition {
     Condition::all()
         .add(thread::Column::About.gte(first))
         .add(thread::Column::About.lt(end))
+}
+
+/// The post that answered a thread, while it is shown.
+fn shown_answer() -> SelectStatement {
+    let post = |column| Expr::col((post::Entity, column));
+    post::Entity::find()
+        .select_only()
+        .column(post::Column::Id)
+        .filter(post(post::Column::Id).equals((thread::Entity, thread::Column::AnswerId)))
+        .filter(post::Column::State.eq(PostState::Shown.as_str()))
+        .into_query()
 }
 
 /// The threads that somebody began or answered in.

@@ -7,10 +7,13 @@ pub(crate) mod list;
 pub(crate) mod read;
 
 use crate::authority::Caller;
-use crate::database::{Database, thread};
+use crate::database::{Database, post, thread};
 use crate::http::Problem;
-use leerkring_core::discussion::{Closed, Person, Quote, Thread, ThreadKind};
-use sea_orm::{DatabaseTransaction, EntityTrait, QuerySelect};
+use leerkring_core::discussion::{Closed, Person, PostState, Quote, Thread, ThreadKind};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect,
+};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// A thread that the caller sees.
@@ -40,11 +43,46 @@ pub(crate) async fn held(
         .ok_or_else(Problem::not_found)
 }
 
+/// Which of these threads are answered: an answer counts while it is shown.
+///
+/// # Errors
+/// Where the database fails.
+pub(crate) async fn answers<'t>(
+    database: &impl ConnectionTrait,
+    threads: impl IntoIterator<Item = &'t thread::Model>,
+) -> Result<Answers, DbErr> {
+    let ids: Vec<Uuid> = threads
+        .into_iter()
+        .filter_map(|thread| thread.answer_id)
+        .collect();
+    if ids.is_empty() {
+        return Ok(Answers::default());
+    }
+    let shown: Vec<Uuid> = post::Entity::find()
+        .select_only()
+        .column(post::Column::Id)
+        .filter(post::Column::Id.is_in(ids))
+        .filter(post::Column::State.eq(PostState::Shown.as_str()))
+        .into_tuple()
+        .all(database)
+        .await?;
+    Ok(Answers(shown.into_iter().collect()))
+}
+
+/// Posts that answered threads, and are shown.
+#[derive(Debug, Default)]
+pub(crate) struct Answers(HashSet<Uuid>);
+
 /// A thread as the caller sees it.
 ///
 /// # Errors
 /// [`Problem`] where the row holds what this version does not know.
-pub(crate) fn shown(row: thread::Model, author: Option<Person>, caller: &Caller) -> Result<Thread, Problem> {
+pub(crate) fn shown(
+    row: thread::Model,
+    answers: &Answers,
+    author: Option<Person>,
+    caller: &Caller,
+) -> Result<Thread, Problem> {
     let sees_opening = caller.sees_opening(&row);
     Ok(Thread {
         id: row.id,
@@ -61,7 +99,7 @@ pub(crate) fn shown(row: thread::Model, author: Option<Person>, caller: &Caller)
             .zip(row.quote_text)
             .filter(|_| sees_opening)
             .map(|(block, text)| Quote { block, text }),
-        answer: row.answer_id,
+        answer: row.answer_id.filter(|answer| answers.0.contains(answer)),
         pinned: row.pinned,
         closed: row.closed_at.map(|at| Closed {
             at: at.cast_unsigned(),

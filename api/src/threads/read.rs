@@ -1,6 +1,6 @@
 //! One thread, without its posts.
 
-use super::shown;
+use super::{answers, shown};
 use crate::authority::{self, Caller};
 use crate::database::{person, thread};
 use crate::http::{Api, Found, PathId, Problem, found};
@@ -22,5 +22,11 @@ pub(crate) async fn read(State(api): State<Api>, caller: Caller, PathId(id): Pat
     let (row, author) = row
         .filter(|(row, _)| caller.sees_thread(row))
         .ok_or_else(Problem::not_found)?;
-    found(shown(row, author.as_ref().map(authority::shown), &caller)?)
+    let answers = answers(api.database.read(), [&row]).await?;
+    found(shown(
+        row,
+        &answers,
+        author.as_ref().map(authority::shown),
+        &caller,
+    )?)
 }

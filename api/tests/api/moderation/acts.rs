@@ -69,6 +69,55 @@ async fn posts_are_approved_removed_and_restored() {
 }
 
 #[tokio::test]
+async fn an_answer_and_its_marks_count_while_it_is_shown() {
+    for client in Client::all().await {
+        let keeper = moderator(&client).await;
+        let (_, ada) = client.person("Ada").await;
+        let (_, bo) = client.person("Bo").await;
+        let (thread, opening) = begin(&client, &ada).await;
+        let post = answer(&client, &thread, &bo).await;
+        let mark = json!({"helpful": true});
+        for (post, token) in [(&post, &ada), (&opening, &bo)] {
+            let path = format!("/posts/{post}/helpful");
+            client.send("PUT", &path, Some(token), Some(&mark)).await;
+        }
+        let path = format!("/threads/{thread}/answer");
+        let solved = json!({"post": post});
+        client.send("PUT", &path, Some(&ada), Some(&solved)).await;
+        let unanswered = async || {
+            let (_, page) = client.get("/threads?course=c&unanswered=true").await;
+            let mut items = page["items"].as_array().unwrap().iter();
+            items.any(|item| item["id"] == thread)
+        };
+        let counted = async || {
+            let now = thread_of(&client, &thread).await;
+            (
+                now["answer"].clone(),
+                now["helpful"].as_u64().unwrap(),
+                unanswered().await,
+            )
+        };
+        assert_eq!(counted().await, (json!(post), 2, false));
+        act(&client, &keeper, "remove", &[&post]).await;
+        assert_eq!(counted().await, (json!(null), 1, true));
+        // A moderator still sees it, and may find it helpful.
+        let path = format!("/posts/{post}/helpful");
+        let (status, _) = client.send("PUT", &path, Some(&keeper), Some(&mark)).await;
+        assert_eq!(status, StatusCode::OK);
+        assert_eq!(counted().await, (json!(null), 1, true));
+        act(&client, &keeper, "restore", &[&post]).await;
+        assert_eq!(counted().await, (json!(post), 3, false));
+        let path = format!("/posts/{post}");
+        let (status, _) = client.send("DELETE", &path, Some(&bo), None).await;
+        assert_eq!(status, StatusCode::NO_CONTENT);
+        assert_eq!(counted().await, (json!(null), 1, true));
+        let (status, _) = client.send("DELETE", "/people/me", Some(&bo), None).await;
+        assert_eq!(status, StatusCode::NO_CONTENT);
+        assert_eq!(counted().await, (json!(null), 0, true));
+    }
+}
+
+#[tokio::test]
 async fn posts_are_endorsed() {
     for client in Client::all().await {
         let keeper = moderator(&client).await;

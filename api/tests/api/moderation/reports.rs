@@ -121,6 +121,42 @@ async fn what_a_moderator_approved_is_hidden_by_new_reports_only() {
 }
 
 #[tokio::test]
+async fn what_was_changed_since_it_was_approved_is_reported_anew_by_the_same_people() {
+    for client in Client::all().await {
+        let keeper = moderator(&client).await;
+        let (_, ada) = client.person("Ada").await;
+        let (thread, post) = begin(&client, &ada).await;
+        answer(&client, &thread, &ada).await;
+        let (_, bo) = client.person("Bo").await;
+        let (_, cy) = client.person("Cy").await;
+        let (_, di) = client.person("Di").await;
+        for token in [&bo, &cy, &di] {
+            client.wait(1);
+            assert_eq!(report(&client, &post, token).await, StatusCode::NO_CONTENT);
+        }
+        act(&client, &keeper, "approve", &[&post]).await;
+        // Of the same words a moderator has thought already.
+        assert_eq!(report(&client, &post, &bo).await, StatusCode::NO_CONTENT);
+        assert!(queued(&client, &keeper, &post).await.is_none());
+        client.wait(1);
+        let insult = json!({"text": "You fools."});
+        let (status, _) = client
+            .send("PATCH", &format!("/posts/{post}"), Some(&ada), Some(&insult))
+            .await;
+        assert_eq!(status, StatusCode::OK);
+        for token in [&bo, &bo, &cy] {
+            client.wait(1);
+            assert_eq!(report(&client, &post, token).await, StatusCode::NO_CONTENT);
+        }
+        let entry = queued(&client, &keeper, &post).await.unwrap();
+        assert_eq!(entry["reports"].as_array().unwrap().len(), 2);
+        assert_eq!(seen(&client, &thread, &post, None).await["state"], "shown");
+        assert_eq!(report(&client, &post, &di).await, StatusCode::NO_CONTENT);
+        assert_eq!(seen(&client, &thread, &post, None).await["state"], "hidden");
+    }
+}
+
+#[tokio::test]
 async fn a_site_may_hide_nothing() {
     let rules = Rules {
         hide_after: 0,
