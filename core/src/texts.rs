@@ -131,5 +131,5 @@ texts! {
     ChooseAll, ChosenOne, ChosenCount, ChoosePost, BeginsThread, StateWaiting, StateHidden, StateReported, ReportsOne,
     ReportsCount, WhyRemove, WhyMute, WhyBan, ReadyReasons, ReadySpam, ReadyHateful, ReadyPersonalData, ReadyOffTopic,
     ReadyTwice, ReadyAgain, AlsoRemove, ActDoneTo, ActUndone, ActForbidden, ActGone, ActUnreachable, UndoTooLate,
-    AuditTitle, AuditEmpty, AuditMore, AuditUndone, PostsMore, PostNotFound,
+    AuditTitle, AuditEmpty, AuditMore, AuditUndone, PostsMore, PostNotFound, PostMissed,
 }

@@ -13,7 +13,8 @@ pub fn asked(name: &str) -> Option<String> {
 
 /// The thread that the query names.
 pub fn asked_thread() -> Option<Uuid> {
-    Uuid::try_parse(&asked("thread")?).ok()
+    // Words that are no id name a thread that is not there.
+    Some(Uuid::try_parse(&asked("thread")?).unwrap_or_default())
 }
 
 /// The post that the fragment names.

@@ -55,11 +55,13 @@ pub(super) fn ThreadList(
 ) -> impl IntoView {
     let participant: Participant = expect_context();
     let listed = Listed::new(scope.clone(), shown, participant);
+    let me = Memo::new(move |_| participant.me.with(|me| me.as_ref().map(|me| me.person.id)));
     shown.listed.set_value(true);
     Effect::new(move |_| {
         // Once what is stored was read, and again whenever the choice changes.
         shown.sort.track();
         shown.only.track();
+        me.track();
         if participant.opened.get() {
             listed.load(false);
         }
@@ -160,10 +162,10 @@ fn threads(listed: Listed, shown: Shown) -> impl IntoView {
         }
         Standing::Ready if listed.visible().is_empty() => {
             let is_all = shown.only.get() == Only::All && listed.scope.get_value() != Scope::Following;
-            let text = if is_all {
-                Text::NoThreads
-            } else {
-                Text::NoThreadsLike
+            let text = match (listed.is_nowhere(), is_all) {
+                (true, _) => Text::TalkGone,
+                (false, true) => Text::NoThreads,
+                (false, false) => Text::NoThreadsLike,
             };
             view! { <p class="talk-empty">{t(text)}</p> }.into_any()
         }
@@ -177,11 +179,16 @@ fn threads(listed: Listed, shown: Shown) -> impl IntoView {
         .into_any(),
     });
     let key = |thread: &Thread| {
+        // All that is shown of it.
         (
             thread.id,
+            thread.title.clone(),
+            thread.author.clone().map(|author| author.name),
             thread.posts,
+            thread.active,
             thread.answer,
             thread.pinned,
+            thread.closed.is_some(),
             thread.helpful,
         )
     };

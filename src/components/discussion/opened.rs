@@ -1,8 +1,10 @@
 //! A thread that is open: its posts a page at a time, and what happens in it meanwhile.
 
 mod loading;
+mod shown_post;
 
 pub(super) use loading::Part;
+pub(super) use shown_post::ShownPost;
 
 use super::forum::Shown;
 use crate::api::{Method, Refusal, Told};
@@ -17,30 +19,6 @@ use uuid::Uuid;
 
 /// How many letters of an answered post are quoted.
 const EXCERPT: usize = 80;
-
-/// A post that is shown. What changes in it changes in place, and in no other: somebody may be writing below it.
-#[derive(Clone)]
-pub(super) struct ShownPost {
-    pub(super) id: Uuid,
-    pub(super) number: u32,
-    pub(super) post: ArcRwSignal<Post>,
-}
-
-impl ShownPost {
-    fn new(post: Post) -> Self {
-        Self {
-            id: post.id,
-            number: post.number,
-            post: ArcRwSignal::new(post),
-        }
-    }
-
-    fn put(&self, post: Post) {
-        if self.post.with_untracked(|known| *known != post) {
-            self.post.set(post);
-        }
-    }
-}
 
 /// A thread that is open, as signals.
 #[derive(Clone, Copy)]
@@ -60,6 +38,8 @@ pub(super) struct Opened {
     /// What could not be loaded, and why.
     pub(super) failed: RwSignal<Option<(Refusal, Part)>>,
     pub(super) busy: RwSignal<bool>,
+    /// Whether a post was looked for that is not there.
+    pub(super) missed: RwSignal<bool>,
     /// How often posts were asked for: only the last answer counts.
     round: StoredValue<u32>,
     shown: Shown,
@@ -88,6 +68,7 @@ impl Opened {
             fresh: RwSignal::default(),
             failed: RwSignal::new(None),
             busy: RwSignal::new(false),
+            missed: RwSignal::new(false),
             round: StoredValue::new(0),
             shown,
             participant,
@@ -121,24 +102,41 @@ impl Opened {
             .unwrap_or_default()
     }
 
+    fn is_first(self, post: Uuid) -> bool {
+        self.posts
+            .try_with_untracked(|posts| {
+                posts
+                    .first()
+                    .is_some_and(|first| first.id == post && first.number == 1)
+            })
+            .unwrap_or_default()
+    }
+
     /// What a stream tells about it.
     pub(super) fn hear(self, told: Told) {
         let event = match told {
             Told::Event(event) => event,
-            Told::Reset => {
-                self.reload_thread();
-                return self.refresh(format!("before={}&limit=100", self.last().saturating_add(1)));
-            }
+            Told::Reset => return self.renew(),
         };
         match (event.change, event.post) {
             // One that waited and was approved may be shown already, to its author among others.
             (Change::PostMade | Change::PostChanged, Some(post)) if self.knows(post) => {
-                self.refresh_post(post)
+                self.refresh_post(post);
+                if self.is_first(post) {
+                    self.reload_thread();
+                }
             }
             (Change::PostMade, Some(post)) => self.expect(post),
-            (Change::PostChanged, Some(_)) => {}
+            // Where the first post is not shown, the title may have changed with it.
+            (Change::PostChanged, Some(_)) if self.first() == 1 => {}
             _ => self.reload_thread(),
         }
+    }
+
+    /// Asks again for all that may have changed unheard.
+    pub(super) fn renew(self) {
+        self.reload_thread();
+        self.refresh(format!("before={}&limit=100", self.last().saturating_add(1)));
     }
 
     /// A post came that is not shown.
@@ -167,10 +165,9 @@ impl Opened {
     /// Asks again for posts; those that are shown are as they are now.
     fn refresh(self, range: String) {
         spawn_local(async move {
-            if let Ok(page) = self.ask::<Page<Post>>(&format!("/posts?{range}")).await {
-                for post in page.items {
-                    self.put(post);
-                }
+            match self.ask::<Page<Post>>(&format!("/posts?{range}")).await {
+                Ok(page) => page.items.into_iter().for_each(|post| self.put(post)),
+                Err(refusal) => self.gone(refusal),
             }
         });
     }
@@ -178,10 +175,23 @@ impl Opened {
     /// Asks again for what is said about the thread as a whole.
     pub(super) fn reload_thread(self) {
         spawn_local(async move {
-            if let Ok(thread) = self.ask::<Thread>("").await {
-                self.thread.try_set(Some(thread));
+            match self.ask::<Thread>("").await {
+                Ok(thread) => {
+                    self.thread.try_set(Some(thread));
+                }
+                Err(refusal) => self.gone(refusal),
             }
         });
+    }
+
+    /// Where the thread is not there any more, nothing of it is shown.
+    fn gone(self, refusal: Refusal) {
+        if refusal == Refusal::NotFound {
+            self.thread.try_set(None);
+            self.posts.try_update(Vec::clear);
+            self.fresh.try_update(Vec::clear);
+            self.failed.try_set(Some((refusal, Part::At(None))));
+        }
     }
 
     /// Puts a post in the place of what it was.
@@ -197,9 +207,12 @@ impl Opened {
 
     /// Who is answered, and the first words of what they said.
     pub(super) fn excerpt(self, post: Uuid) -> String {
-        let found = self.posts.with_untracked(|posts| {
-            let known = posts.iter().find(|known| known.id == post)?;
-            known.post.with_untracked(|post| {
+        let known = self.posts.with_untracked(|posts| {
+            let known = posts.iter().find(|known| known.id == post);
+            known.cloned()
+        });
+        let found = known.and_then(|known| {
+            known.post.with(|post| {
                 let words: String = post.text.chars().take(EXCERPT).collect();
                 let name = super::post::author(post)?;
                 (!words.is_empty()).then(|| format!("{name}: {}", words.replace('\n', " ")))

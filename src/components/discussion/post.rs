@@ -60,7 +60,7 @@ pub(super) fn PostView(
     let is_solution = move || opened.answer.get() == Some(id);
     let answered = parent.map(|answered| {
         let href = context().links.thread(thread, Some(answered));
-        let whom = opened.excerpt(answered);
+        let whom = live(move || opened.excerpt(answered).into_any());
         let go = move |event| {
             if follows_here(&event) {
                 opened.go_to(Some(answered));
@@ -184,11 +184,10 @@ fn said(post: &Post) -> impl IntoView + use<> {
     view! { {trace} {text} }
 }
 
-/// The name of who wrote it; none where their words are not there either, except of those who left.
+/// The name of who wrote it; none where their words are not there either.
 pub(super) fn author(post: &Post) -> Option<String> {
     let name = post.author.as_ref().map(|author| author.name.clone());
-    let left = matches!(post.state, PostState::Shown | PostState::RemovedByAuthor);
-    name.or_else(|| left.then(|| t(Text::Somebody)))
+    name.or_else(|| is_shown(post).then(|| t(Text::Somebody)))
 }
 
 /// What stands where a post is not shown.

@@ -12,6 +12,7 @@ use crate::components::live;
 use crate::context::{context, t, t_count, t_with};
 use crate::state::Participant;
 use leerkring_core::discussion::Thread;
+use leerkring_core::progress::{LessonRef, What};
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -46,6 +47,14 @@ pub(super) fn ThreadView(
     });
     let address = participant.api().at(&format!("events?thread={id}"));
     Effect::new(move |_| follow_events(&address, move |told| opened.hear(told)));
+    // What only its author saw goes with them.
+    Effect::new(move |before: Option<Option<Uuid>>| {
+        let me = participant.me.with(|me| me.as_ref().map(|me| me.person.id));
+        if before.flatten().is_some() && before != Some(me) {
+            opened.renew();
+        }
+        me
+    });
     let back = scope.map(|_| {
         let close = move |_| {
             shown.post.set(None);
@@ -58,7 +67,10 @@ pub(super) fn ThreadView(
     let is_here = Memo::new(move |_| opened.thread.with(Option::is_some));
     let head = live(move || {
         if !is_here.get() {
-            return ().into_any();
+            let is_missing = opened.failed.with(Option::is_some);
+            return is_missing
+                .then(|| heading(t(Text::Discussion), in_lesson))
+                .into_any();
         }
         let told = live(move || {
             opened
@@ -75,11 +87,16 @@ pub(super) fn ThreadView(
                 .into_any()
         }
     });
+    let missed = live(move || match opened.missed.get() {
+        false => ().into_any(),
+        true => view! { <p class="notice" role="status">{t(Text::PostMissed)}</p> }.into_any(),
+    });
     let key = |post: &ShownPost| post.id;
     view! {
         {back}
         <section class="thread">
             {head}
+            {missed}
             {earlier}
             <ol class="posts"><For each=move || opened.posts.get() key let:shown><PostView shown opened/></For></ol>
             {foot(opened)}
@@ -91,13 +108,7 @@ pub(super) fn ThreadView(
 fn told(thread: &Thread, in_lesson: bool) -> impl IntoView + use<> {
     let lesson = thread.about.lesson().cloned();
     let links = context().links;
-    let title = title_of(thread);
-    let title = if in_lesson {
-        view! { <h3 tabindex="-1" id=TITLE>{title}</h3> }.into_any()
-    } else {
-        crate::browser::arrive(title.clone());
-        view! { <h1 tabindex="-1" id=TITLE>{title}</h1> }.into_any()
-    };
+    let title = heading(title_of(thread), in_lesson);
     let quote = thread.quote.clone().zip(lesson.clone()).map(|(quote, lesson)| {
         let href = links.block(&lesson.course, &lesson.lesson, Some(&quote.block));
         view! { <blockquote class="talk-quote"><a href=href>{quote.text}</a></blockquote> }
@@ -106,11 +117,28 @@ fn told(thread: &Thread, in_lesson: bool) -> impl IntoView + use<> {
         let href = links.lesson(&lesson.course, &lesson.lesson);
         view! { <p class="breadcrumb"><a href=href>{t(Text::BackToLesson)}</a></p> }
     });
+    let item = match &thread.about {
+        What::Item(about) => Some(about),
+        _ => None,
+    };
+    let item = item.map(|about| {
+        let LessonRef { course, lesson } = &about.lesson;
+        let href = links.block(course, lesson, Some(about.item.as_str()));
+        view! { <p><a href=href>{t(Text::AboutQuestion)}</a></p> }
+    });
     let closed = thread.closed.clone().map(|closed| {
         let words = t_with(Text::ClosedBecause, &[("reason", &closed.reason)]);
         view! { <p class="notice">{words}</p> }
     });
-    view! { {place} <p class="thread-marks">{marks(thread)}</p> {title} {quote} {closed} }
+    view! { {place} <p class="thread-marks">{marks(thread)}</p> {title} {item} {quote} {closed} }
+}
+
+fn heading(title: String, in_lesson: bool) -> AnyView {
+    if in_lesson {
+        return view! { <h3 tabindex="-1" id=TITLE>{title}</h3> }.into_any();
+    }
+    crate::browser::arrive(title.clone());
+    view! { <h1 tabindex="-1" id=TITLE>{title}</h1> }.into_any()
 }
 
 fn following(id: Uuid, participant: Participant) -> impl IntoView {

@@ -3,8 +3,10 @@
 use super::super::forum::{Scope, Shown, Topic};
 use super::super::row::title_id;
 use super::{Only, THREADS};
-use crate::api::Refusal;
+use crate::api::{Failure, Refusal};
 use crate::browser::focus_soon;
+use crate::context::context;
+use crate::route::course_json;
 use crate::state::Participant;
 use leerkring_core::discussion::{Page, Thread};
 use leptos::prelude::*;
@@ -129,6 +131,17 @@ impl Listed {
             path.push_str(&after);
         }
         Some(path)
+    }
+
+    /// Whether it is of a course that is not there; asked where it is empty.
+    pub(super) fn is_nowhere(self) -> bool {
+        let Scope::Course(course) = self.scope.get_value() else {
+            return false;
+        };
+        let course = course_json(&context().links.lang, &course);
+        let courses = self.shown.courses;
+        courses.want(&course);
+        courses.all(&[course]).is_err_and(|why| why == Failure::NotFound)
     }
 
     /// Those that are shown: what was read is known here alone.

@@ -56,6 +56,7 @@ impl Opened {
             Part::At(None) => "after=0".to_owned(),
             Part::At(Some(post)) => {
                 let found: Page<Post> = self.ask(&format!("/posts?ids={post}")).await?;
+                self.missed.try_set(found.items.is_empty());
                 let number = found.items.first().map_or(1, |post| post.number);
                 format!("after={}", number.saturating_sub(1))
             }

@@ -48,11 +48,14 @@ pub(super) fn tools(
     };
     let answer = move |_| {
         // One level deep: who answers an answer quotes it, unless they began already.
-        if let (Some(parent), Some(owner)) = (post.with_untracked(|post| post.reply_to), owner.get_value()) {
-            let place = format!("reply/{parent}");
+        if let (true, Some(owner)) = (
+            post.with_untracked(|post| post.reply_to.is_some()),
+            owner.get_value(),
+        ) {
+            let place = format!("reply/{id}");
             let draft = participant.draft(&place);
             if draft.lines().all(|line| line.is_empty() || line.starts_with('>')) {
-                let quote = owner.with(|| opened.excerpt(id));
+                let quote = untrack(|| owner.with(|| opened.excerpt(id)));
                 participant.keep_draft(&place, &format!("> {quote}\n\n"));
             }
         }
