@@ -8,7 +8,9 @@ use futures_util::FutureExt;
 use leerkring_core::discussion::{FEWEST_VOTES, NewVote, Votes};
 use leerkring_core::progress::What;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QuerySelect, Set,
+};
 use std::collections::BTreeMap;
 
 /// Votes, and tells what all chose. A later vote of the same voter takes the place of the earlier one.
@@ -23,12 +25,19 @@ pub(crate) async fn create(State(api): State<Api>, client: Client, Body(new): Bo
     if !options.contains(&new.option) {
         return Err(Problem::field("option", "is no option of this poll"));
     }
-    api.allow(Attempt::Vote, &client, None).await?;
-    let now = api.clock.now();
-    let counts = api
-        .database
-        .write(move |writing| async move { Ok(choose(writing, new, now).await?) }.boxed())
+    let before = vote::Entity::find_by_id((new.poll.clone(), new.voter))
+        .one(api.database.read())
         .await?;
+    let counts = if before.is_some_and(|before| before.option == new.option) {
+        // Whoever comes back asks what others chose since.
+        counts(api.database.read(), new.poll).await?
+    } else {
+        api.allow(Attempt::Vote, &client, None).await?;
+        let now = api.clock.now();
+        api.database
+            .write(move |writing| async move { Ok(choose(writing, new, now).await?) }.boxed())
+            .await?
+    };
     let is_enough = counts.values().sum::<u64>() >= FEWEST_VOTES;
     created(Votes {
         counts: is_enough.then_some(counts),
@@ -52,14 +61,18 @@ async fn choose(
         .on_conflict(instead)
         .exec_without_returning(writing)
         .await?;
+    counts(writing, new.poll).await
+}
+
+async fn counts(database: &impl ConnectionTrait, poll: String) -> Result<BTreeMap<String, u64>, DbErr> {
     let counts: Vec<(String, i64)> = vote::Entity::find()
         .select_only()
         .column(vote::Column::Option)
         .column_as(vote::Column::Voter.count(), "votes")
-        .filter(vote::Column::Poll.eq(new.poll))
+        .filter(vote::Column::Poll.eq(poll))
         .group_by(vote::Column::Option)
         .into_tuple()
-        .all(writing)
+        .all(database)
         .await?;
     Ok(counts
         .into_iter()

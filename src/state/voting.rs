@@ -1,4 +1,4 @@
-//! A poll's votes: the learner's own, sent when they say so, and what the server then tells of all.
+//! A poll's votes: the learner's own, sent when they say so, and what the server then tells of all; also when they come back.
 
 use crate::api::ApiClient;
 use crate::api::Method;
@@ -15,8 +15,10 @@ use uuid::{Builder, Uuid};
 #[derive(Clone, Debug, PartialEq)]
 enum Sent {
     No,
-    /// That option was sent when the page was open before.
-    Before(String),
+    /// That option was counted before; what others chose since is being asked.
+    Asking(String),
+    /// It was counted before, and that is all that is known.
+    Counted(String),
     UnderWay,
     Failed,
     /// That option was sent, and this came back.
@@ -35,19 +37,19 @@ impl Voting {
     /// Of a poll.
     pub fn new(poll: String) -> Self {
         let context = context();
-        let voting = Self {
+        Self {
             sent: RwSignal::new(Sent::No),
-            poll: StoredValue::new(poll.clone()),
+            poll: StoredValue::new(poll),
             api: StoredValue::new(ApiClient::of(&context.site, &context.links)),
-        };
-        // What was sent before is counted once, and brings what others chose since.
-        Effect::new(move |_| {
-            if let Some((id, Some(option))) = voter(&poll) {
-                voting.sent.set(Sent::Before(option.clone()));
-                voting.ask(id, option);
-            }
-        });
-        voting
+        }
+    }
+
+    /// Where a choice was counted before, asks what others chose since, by the same vote.
+    pub fn come_back(self) {
+        if let Some((id, Some(option))) = voter(&self.poll.get_value()) {
+            self.sent.set(Sent::Asking(option.clone()));
+            self.ask(id, option);
+        }
     }
 
     /// Sends a choice.
@@ -70,25 +72,23 @@ impl Voting {
             };
             let votes = api.send_json::<Votes>(Method::POST, "votes", None, &vote).await;
             let NewVote { poll, option, .. } = vote;
-            match votes {
+            let was_counted = matches!(self.sent.try_get_untracked(), Some(Sent::Asking(_)));
+            self.sent.try_set(match votes {
                 Ok(votes) => {
                     keep_voter(&poll, id, &option);
-                    self.sent.try_set(Sent::Yes(option, votes));
+                    Sent::Yes(option, votes)
                 }
-                // It was counted before all the same.
-                Err(_) if self.sent.try_get_untracked() == Some(Sent::Before(option)) => {}
-                Err(_) => {
-                    self.sent.try_set(Sent::Failed);
-                }
-            }
+                Err(_) if was_counted => Sent::Counted(option),
+                Err(_) => Sent::Failed,
+            });
         });
     }
 
     /// Whether that option was sent last.
     pub fn has_sent(self, option: &str) -> bool {
         self.sent.with(|sent| match sent {
-            Sent::Yes(sent, _) | Sent::Before(sent) => sent == option,
-            Sent::UnderWay => true,
+            Sent::Yes(sent, _) | Sent::Counted(sent) => sent == option,
+            Sent::UnderWay | Sent::Asking(_) => true,
             Sent::No | Sent::Failed => false,
         })
     }
@@ -106,7 +106,7 @@ impl Voting {
     /// What there is to say about it.
     pub fn said(self) -> Option<String> {
         self.sent.with(|sent| match sent {
-            Sent::No | Sent::Before(_) => None,
+            Sent::No | Sent::Asking(_) | Sent::Counted(_) => None,
             Sent::UnderWay => Some(t(Text::SendingNow)),
             Sent::Failed => Some(t(Text::TalkUnreachable)),
             Sent::Yes(_, Votes { counts: None }) => Some(t(Text::PollFew)),

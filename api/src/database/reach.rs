@@ -21,12 +21,12 @@ impl Database {
     /// # Errors
     /// Where it cannot be closed in order; nothing that was acknowledged is lost by that.
     pub async fn close(&self) -> Result<(), DbErr> {
-        self.snapshots.close().await?;
+        let snapshots = self.snapshots.close().await;
         self.connection.close_by_ref().await?;
-        if self.is_shared() {
-            return Ok(());
+        if !self.is_shared() {
+            self.writing.close_by_ref().await?;
         }
-        self.writing.close_by_ref().await
+        snapshots
     }
 }
 

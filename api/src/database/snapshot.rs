@@ -5,8 +5,12 @@ use sea_orm::sqlx::sqlite::SqliteConnection;
 use sea_orm::sqlx::{self, Connection};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use tokio::sync::Mutex;
+use tokio::time::timeout;
+
+/// How long the answer is waited for: nobody needs it more than the answer that it may spare.
+const SOON: Duration = Duration::from_secs(2);
 
 /// Two that are equal were taken while nothing was committed between them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +25,22 @@ struct Taking {
     /// SQLite counts what others than one connection commit, and begins anew with every connection
     /// (<https://sqlite.org/pragma.html#pragma_data_version>): this is the same one for ever, and writes nothing.
     sqlite: Option<SqliteConnection>,
-    last: Option<(Instant, Snapshot)>,
+    last: Option<Taken>,
+}
+
+/// A snapshot, or that the database did not answer.
+#[derive(Debug)]
+struct Taken {
+    begun: Instant,
+    ended: Instant,
+    snapshot: Option<Snapshot>,
+}
+
+impl Taken {
+    /// Whether it is new enough for who asked then. Who waited while the database did not answer need not wait again.
+    fn serves(&self, asked: Instant) -> bool {
+        self.begun >= asked || self.snapshot.is_none() && self.ended >= asked
+    }
 }
 
 impl Taker {
@@ -50,26 +69,25 @@ impl Taker {
 }
 
 impl Database {
-    /// What the database holds now, or a moment later.
-    ///
-    /// # Errors
-    /// Where it does not answer.
-    pub(crate) async fn snapshot(&self) -> Result<Snapshot, DbErr> {
+    /// What the database holds now, or a moment later; `None` where it does not answer soon.
+    pub(crate) async fn snapshot(&self) -> Option<Snapshot> {
         let asked = Instant::now();
         let mut taking = self.snapshots.0.lock().await;
-        // One that was begun while this waited is new enough.
-        if let Some((begun, last)) = &taking.last
-            && *begun >= asked
-        {
-            return Ok(last.clone());
+        if let Some(last) = taking.last.as_ref().filter(|last| last.serves(asked)) {
+            return last.snapshot.clone();
         }
         let begun = Instant::now();
         let taken = match &mut taking.sqlite {
-            Some(connection) => commits(connection).await?,
-            None => visible(self.read()).await?,
+            Some(connection) => timeout(SOON, commits(connection)).await,
+            None => timeout(SOON, visible(self.read())).await,
         };
-        taking.last = Some((begun, taken.clone()));
-        Ok(taken)
+        let snapshot = taken.ok().and_then(Result::ok);
+        taking.last = Some(Taken {
+            begun,
+            ended: Instant::now(),
+            snapshot: snapshot.clone(),
+        });
+        snapshot
     }
 }
 
@@ -84,7 +102,8 @@ async fn commits(connection: &mut SqliteConnection) -> Result<Snapshot, DbErr> {
 /// PostgreSQL names the transactions whose work is seen: those before the first number, and those between the first and the
 /// second that the list leaves out (<https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-INFO-SNAPSHOT>).
 async fn visible(connection: &DatabaseConnection) -> Result<Snapshot, DbErr> {
-    let ask = "SELECT pg_current_snapshot()::text AS snapshot";
+    // Another server in its place may give the same numbers to other transactions.
+    let ask = "SELECT concat(pg_current_snapshot(), ' ', pg_postmaster_start_time()) AS snapshot";
     let ask = Statement::from_string(connection.get_database_backend(), ask);
     let row = connection.query_one_raw(ask).await?;
     let row = row.ok_or_else(|| DbErr::RecordNotFound("a snapshot".to_owned()))?;

@@ -73,6 +73,7 @@ pub fn PollView(
 
 /// The way to see what others chose: sending one's own choice, once one has one, after seeing what is sent.
 fn others(voting: Voting, choice: Signal<Option<String>>) -> impl IntoView {
+    Effect::new(move |_| voting.come_back());
     live(move || {
         let Some(option) = choice.get() else {
             return ().into_any();

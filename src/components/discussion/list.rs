@@ -15,6 +15,7 @@ use leerkring_core::discussion::{Change, Thread, ThreadSort};
 use leerkring_core::texts::Text;
 use leptos::prelude::*;
 use listed::{Listed, Standing};
+use uuid::Uuid;
 
 /// The id of the list.
 const THREADS: &str = "talk_threads";
@@ -55,16 +56,22 @@ pub(super) fn ThreadList(
 ) -> impl IntoView {
     let participant: Participant = expect_context();
     let listed = Listed::new(scope.clone(), shown, participant);
-    let me = Memo::new(move |_| participant.me.with(|me| me.as_ref().map(|me| me.person.id)));
     shown.listed.set_value(true);
     Effect::new(move |_| {
         // Once what is stored was read, and again whenever the choice changes.
         shown.sort.track();
         shown.only.track();
-        me.track();
         if participant.opened.get() {
             listed.load(false);
         }
+    });
+    // What only they saw goes with them.
+    Effect::new(move |before: Option<Option<Uuid>>| {
+        let me = participant.me.with(|me| me.as_ref().map(|me| me.person.id));
+        if before.flatten().is_some() && before != Some(me) {
+            listed.load(false);
+        }
+        me
     });
     if let Some(events) = scope.events() {
         let address = participant.api().at(&events);

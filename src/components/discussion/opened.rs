@@ -95,11 +95,14 @@ impl Opened {
             .unwrap_or_default()
     }
 
+    fn find(self, post: Uuid) -> Option<ShownPost> {
+        self.posts
+            .try_with_untracked(|posts| posts.iter().find(|known| known.id == post).cloned())?
+    }
+
     /// Whether a post is among those that are shown.
     fn knows(self, post: Uuid) -> bool {
-        self.posts
-            .try_with_untracked(|posts| posts.iter().any(|known| known.id == post))
-            .unwrap_or_default()
+        self.find(post).is_some()
     }
 
     fn is_first(self, post: Uuid) -> bool {
@@ -128,7 +131,7 @@ impl Opened {
             }
             (Change::PostMade, Some(post)) => self.expect(post),
             // Where the first post is not shown, the title may have changed with it.
-            (Change::PostChanged, Some(_)) if self.first() == 1 => {}
+            (Change::PostChanged, Some(_)) if self.first() == 1 && self.last() > 0 => {}
             _ => self.reload_thread(),
         }
     }
@@ -136,7 +139,9 @@ impl Opened {
     /// Asks again for all that may have changed unheard.
     pub(super) fn renew(self) {
         self.reload_thread();
-        self.refresh(format!("before={}&limit=100", self.last().saturating_add(1)));
+        for part in (self.first()..=self.last()).step_by(100) {
+            self.refresh(format!("after={}&limit=100", part.saturating_sub(1)));
+        }
     }
 
     /// A post came that is not shown.
@@ -187,6 +192,9 @@ impl Opened {
     /// Where the thread is not there any more, nothing of it is shown.
     fn gone(self, refusal: Refusal) {
         if refusal == Refusal::NotFound {
+            // What is on its way is from before.
+            self.round.try_update_value(|round| *round += 1);
+            self.busy.try_set(false);
             self.thread.try_set(None);
             self.posts.try_update(Vec::clear);
             self.fresh.try_update(Vec::clear);
@@ -196,21 +204,15 @@ impl Opened {
 
     /// Puts a post in the place of what it was.
     pub(super) fn put(self, post: Post) {
-        let shown = self.posts.try_with_untracked(|posts| {
-            let shown = posts.iter().find(|known| known.id == post.id);
-            shown.cloned()
-        });
-        if let Some(shown) = shown.flatten() {
+        if let Some(shown) = self.find(post.id) {
             shown.put(post);
         }
     }
 
     /// Who is answered, and the first words of what they said.
     pub(super) fn excerpt(self, post: Uuid) -> String {
-        let known = self.posts.with_untracked(|posts| {
-            let known = posts.iter().find(|known| known.id == post);
-            known.cloned()
-        });
+        self.posts.track();
+        let known = self.find(post);
         let found = known.and_then(|known| {
             known.post.with(|post| {
                 let words: String = post.text.chars().take(EXCERPT).collect();

@@ -60,7 +60,8 @@ pub(super) fn PostView(
     let is_solution = move || opened.answer.get() == Some(id);
     let answered = parent.map(|answered| {
         let href = context().links.thread(thread, Some(answered));
-        let whom = live(move || opened.excerpt(answered).into_any());
+        let whom = Memo::new(move |_| opened.excerpt(answered));
+        let whom = live(move || whom.get().into_any());
         let go = move |event| {
             if follows_here(&event) {
                 opened.go_to(Some(answered));

@@ -64,6 +64,7 @@ impl Listed {
         };
         if !more {
             self.is_stale.set(false);
+            self.shown.courses.forget_failures();
             // Where the list before went on is no place in this one.
             self.next.set(None);
         }

@@ -44,6 +44,7 @@ impl Opened {
             self.busy.try_set(false);
             match page {
                 Ok(page) => self.show(part, page, &awaited),
+                Err(Refusal::NotFound) => self.gone(Refusal::NotFound),
                 Err(refusal) => {
                     self.failed.try_set(Some((refusal, part)));
                 }
@@ -56,7 +57,6 @@ impl Opened {
             Part::At(None) => "after=0".to_owned(),
             Part::At(Some(post)) => {
                 let found: Page<Post> = self.ask(&format!("/posts?ids={post}")).await?;
-                self.missed.try_set(found.items.is_empty());
                 let number = found.items.first().map_or(1, |post| post.number);
                 format!("after={}", number.saturating_sub(1))
             }
@@ -78,10 +78,9 @@ impl Opened {
     fn show(self, part: Part, page: Page<Post>, awaited: &[Uuid]) {
         let before = self.last();
         let is_end = page.next.is_none() && part != Part::Earlier;
-        self.posts.try_update(|posts| {
-            join(posts, page.items);
-            shorten(posts, part);
-        });
+        self.posts.try_update(|posts| join(posts, page.items));
+        let is_missed = matches!(part, Part::At(Some(post)) if !self.knows(post));
+        self.missed.try_set(is_missed);
         let last = self.last();
         self.thread.try_update(|thread| {
             if let Some(thread) = thread {
@@ -100,17 +99,17 @@ impl Opened {
     /// Brings the reader to what they asked for.
     fn lead(self, part: Part, before: u32, awaited: &[Uuid]) {
         let post = match part {
-            Part::At(Some(post)) => Some(post),
+            Part::At(Some(post)) if self.knows(post) => Some(post),
             Part::Later | Part::Latest => self.posts.with_untracked(|posts| {
                 let awaited = posts.iter().find(|post| awaited.contains(&post.id));
                 let new = awaited.or_else(|| posts.iter().find(|post| post.number > before));
                 new.map(|post| post.id)
             }),
             // Where the thread took the place of a list, what had the focus is gone.
-            Part::At(None) if self.shown.listed.get_value() => {
+            Part::At(_) if self.shown.listed.get_value() => {
                 return focus_soon(super::super::thread::TITLE.to_owned());
             }
-            Part::At(None) | Part::Earlier | Part::Own => None,
+            Part::At(_) | Part::Earlier | Part::Own => None,
         };
         if let Some(post) = post {
             focus_soon(format!("post-{post}"));
@@ -120,7 +119,10 @@ impl Opened {
     /// Brings the reader to a post, shown or not; to the first one where none is looked for and nothing is shown.
     pub(in super::super) fn go_to(self, post: Option<Uuid>) {
         match post {
-            Some(post) if self.knows(post) => focus_soon(format!("post-{post}")),
+            Some(post) if self.knows(post) => {
+                self.missed.try_set(false);
+                focus_soon(format!("post-{post}"));
+            }
             None if self.last() > 0 => {}
             post => self.load(Part::At(post)),
         }
@@ -128,16 +130,14 @@ impl Opened {
 }
 
 /// Joins posts to those that are shown, where they overlap or touch; else they take their place. None is left out between.
+/// Where they are too many, those farthest from the new ones go.
 fn join(posts: &mut Vec<ShownPost>, page: Vec<Post>) {
-    if let (Some((first, last)), Some((from, to))) = (
-        posts
-            .first()
-            .map(|post| post.number)
-            .zip(posts.last().map(|post| post.number)),
-        page.first()
-            .map(|post| post.number)
-            .zip(page.last().map(|post| post.number)),
-    ) && (from > last.saturating_add(1) || to.saturating_add(1) < first)
+    let first = posts.first().map(|post| post.number);
+    let last = posts.last().map(|post| post.number);
+    let from = page.first().map(|post| post.number);
+    let to = page.last().map(|post| post.number);
+    if let (Some((first, last)), Some((from, to))) = (first.zip(last), from.zip(to))
+        && (from > last.saturating_add(1) || to.saturating_add(1) < first)
     {
         posts.clear();
     }
@@ -151,13 +151,9 @@ fn join(posts: &mut Vec<ShownPost>, page: Vec<Post>) {
             Err(place) => posts.insert(place, ShownPost::new(post)),
         }
     }
-}
-
-fn shorten(posts: &mut Vec<ShownPost>, part: Part) {
-    match part {
-        Part::Earlier => posts.truncate(MOST),
-        _ => {
-            posts.drain(..posts.len().saturating_sub(MOST));
-        }
+    if from < first {
+        posts.truncate(MOST);
+    } else {
+        posts.drain(..posts.len().saturating_sub(MOST));
     }
 }
