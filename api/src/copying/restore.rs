@@ -113,9 +113,7 @@ fn is_busy(error: &sqlx::Error) -> bool {
 fn set_aside(database: &Path, kept: &Path) -> Result<(), NotCopied> {
     for ending in BESIDE.into_iter().chain([""]) {
         let (from, to) = (beside(database, ending), beside(kept, ending));
-        if from.exists() {
-            fs::rename(&from, &to).map_err(|error| NotCopied::File(from, error))?;
-        }
+        done_or_gone(fs::rename(&from, &to), from)?;
     }
     Ok(())
 }
@@ -124,9 +122,15 @@ fn set_aside(database: &Path, kept: &Path) -> Result<(), NotCopied> {
 fn remove_leftovers(database: &Path) -> Result<(), NotCopied> {
     for ending in BESIDE {
         let left = beside(database, ending);
-        if left.exists() {
-            fs::remove_file(&left).map_err(|error| NotCopied::File(left, error))?;
-        }
+        done_or_gone(fs::remove_file(&left), left)?;
     }
     Ok(())
+}
+
+/// Whoever looked into the database last may still be taking away what stood beside it.
+fn done_or_gone(done: io::Result<()>, file: PathBuf) -> Result<(), NotCopied> {
+    match done {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(NotCopied::File(file, error)),
+        _ => Ok(()),
+    }
 }
