@@ -78,6 +78,23 @@ fn too_much_is_refused_before_it_is_written() {
     ));
 }
 
+/// The longest that writing an accepted post may take.
+const LIMIT: Duration = Duration::from_millis(50);
+
+/// How long it takes to write a post where the machine does little else: no attempt is faster than that, but many are slower.
+fn fastest(post: &str) -> Duration {
+    let mut fastest = Duration::MAX;
+    for _ in 0..30 {
+        let start = Instant::now();
+        let _ = write_post(post);
+        fastest = fastest.min(start.elapsed());
+        if fastest < LIMIT {
+            break;
+        }
+    }
+    fastest
+}
+
 /// 64 KiB of what is known to make Markdown parsers slow.
 #[test]
 fn no_accepted_post_takes_more_than_50_milliseconds() {
@@ -125,17 +142,10 @@ fn no_accepted_post_takes_more_than_50_milliseconds() {
             .cycle()
             .take(POST_BYTES / unit.chars().map(char::len_utf8).max().unwrap_or(1))
             .collect();
-        // The best of three: what else the machine does at the moment is not the writer's doing.
-        let times = (0..3).map(|_| {
-            let start = Instant::now();
-            let _ = write_post(&post);
-            start.elapsed()
-        });
-        let time = times.min().expect("three times");
-        slowest = slowest.max((time, unit));
+        slowest = slowest.max((fastest(&post), unit));
     }
     println!("slowest: {slowest:?}");
-    assert!(slowest.0 < Duration::from_millis(50), "{slowest:?}");
+    assert!(slowest.0 < LIMIT, "{slowest:?}");
 }
 
 proptest! {
