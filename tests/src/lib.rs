@@ -1,4 +1,4 @@
-//! What the tests stand on: the program that ships, real browsers, axe-core; people who talk, and what the system saw.
+//! What the tests stand on: the program with app and content inside, real browsers, axe-core; people who talk, and what the system saw.
 
 pub mod axe;
 pub mod browser;

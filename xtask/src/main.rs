@@ -51,10 +51,15 @@ fn root() -> PathBuf {
         .map_or_else(|| PathBuf::from("."), Path::to_owned)
 }
 
+/// Builds the app, which the program carries inside.
+fn build_app() -> anyhow::Result<()> {
+    let tools = timed("tools", tools::for_building)?;
+    timed("app", || app::build(&tools))
+}
+
 /// Builds app and program; the answer is the program.
 fn build() -> anyhow::Result<PathBuf> {
-    let tools = timed("tools", tools::for_building)?;
-    timed("app", || app::build(&tools))?;
+    build_app()?;
     timed("program", || {
         run(command("cargo").args(["build", "--release", "--package", "leerkring"]))
     })?;

@@ -1,8 +1,8 @@
-//! Every test: form, lints, native tests, then real browsers on the program that ships.
+//! Every test: form, lints, native tests, then real browsers on the program with app and content inside.
 
 use crate::postgres::Cluster;
 use crate::process::{command, run};
-use crate::{build, system, timed, tools};
+use crate::{build_app, system, target, timed, tools};
 
 /// Runs every test.
 pub(crate) fn test(may_install: bool) -> anyhow::Result<()> {
@@ -18,7 +18,7 @@ pub(crate) fn test(may_install: bool) -> anyhow::Result<()> {
     timed("format", || {
         run(command("cargo").args(["fmt", "--all", "--check"]))
     })?;
-    let program = build()?;
+    build_app()?;
     timed("lints", || {
         let mut clippy = command("cargo");
         clippy.args(["clippy", "--workspace", "--all-targets", "--quiet"]);
@@ -27,7 +27,8 @@ pub(crate) fn test(may_install: bool) -> anyhow::Result<()> {
     let cluster = timed("PostgreSQL", Cluster::start)?;
     let mut tests = command("cargo");
     tests.args(["test", "--workspace", "--no-fail-fast"]);
-    tests.env("LEERKRING_PROGRAM", program);
+    // Of the profile that all tests have: one more for the program alone would compile every library again.
+    tests.env("LEERKRING_PROGRAM", target().join("debug/leerkring"));
     tests.env("LEERKRING_AXE", axe);
     tests.env("LEERKRING_COMMONMARK", spec);
     tests.env("LEERKRING_GECKODRIVER", geckodriver);

@@ -1,4 +1,4 @@
-//! What learners, authors and hosts do, in real browsers on the program that ships.
+//! What learners, authors and hosts do, in real browsers on the program with app and content inside.
 
 mod accessibility;
 mod aloud;
