@@ -1,6 +1,6 @@
 //! The program ends in order: streams first, then requests that began, then the database.
 
-use crate::program::{Host, answer, headers, names};
+use crate::program::{Host, Server, answer, headers, names};
 use serde_json::json;
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -22,17 +22,7 @@ fn a_request_that_began_is_answered_and_streams_end() {
         seen.extend_from_slice(&part[..count]);
     }
     let body = json!({"name": "Ada"}).to_string();
-    let mut slow = server.connect();
-    let head = server.head("POST", "/api/v1/people", &headers(None, &body));
-    // The server says that it waits for the body before the program is asked to end.
-    let head = head.replace(
-        "connection: close\r\n",
-        "connection: close\r\nexpect: 100-continue\r\n",
-    );
-    slow.write_all(head.as_bytes()).unwrap();
-    let mut goes_on = [0; 25];
-    slow.read_exact(&mut goes_on).unwrap();
-    assert!(goes_on.starts_with(b"HTTP/1.1 100"));
+    let mut slow = begin(&server, &body);
 
     let began = Instant::now();
     server.terminate();
@@ -48,6 +38,33 @@ fn a_request_that_began_is_answered_and_streams_end() {
     assert!(began.elapsed() < Duration::from_secs(15));
     // Closed in order, SQLite leaves one file.
     assert_eq!(names(&host.at("data")), ["leerkring.db"]);
+}
+
+#[test]
+fn a_request_that_never_ends_does_not_keep_the_program() {
+    let host = Host::new();
+    let mut server = host.serve(&[]);
+    let _stuck = begin(&server, "never sent");
+    let began = Instant::now();
+    server.terminate();
+    assert!(server.wait().success());
+    assert!(began.elapsed() < Duration::from_secs(40), "{:?}", began.elapsed());
+    assert_eq!(names(&host.at("data")), ["leerkring.db"]);
+}
+
+/// A request whose body the server waits for.
+fn begin(server: &Server, body: &str) -> TcpStream {
+    let mut stream = server.connect();
+    let head = server.head("POST", "/api/v1/people", &headers(None, body));
+    let head = head.replace(
+        "connection: close\r\n",
+        "connection: close\r\nexpect: 100-continue\r\n",
+    );
+    stream.write_all(head.as_bytes()).unwrap();
+    let mut goes_on = [0; 25];
+    stream.read_exact(&mut goes_on).unwrap();
+    assert!(goes_on.starts_with(b"HTTP/1.1 100"));
+    stream
 }
 
 /// Whether connections are refused, at once or soon.

@@ -1,7 +1,7 @@
 //! A discussion moves from one database to another.
 
+use crate::postgres::new_database;
 use crate::program::{Host, said};
-use std::process::Command;
 
 #[test]
 fn a_discussion_moves_into_an_empty_database_alone() {
@@ -36,17 +36,7 @@ fn a_discussion_moves_into_an_empty_database_alone() {
 
 #[test]
 fn a_discussion_moves_to_postgresql() {
-    let Ok(url) = std::env::var("LEERKRING_TEST_POSTGRES") else {
-        return;
-    };
-    let name = format!("moving_{}", std::process::id());
-    // psql is there where PostgreSQL is.
-    let made = Command::new("psql")
-        .args([&url, "-qc", &format!("CREATE DATABASE {name}")])
-        .status();
-    assert!(made.unwrap().success());
-    let (server, _) = url.rsplit_once('/').unwrap();
-    let url = format!("{server}/{name}");
+    let Some(url) = new_database("moving") else { return };
     let host = Host::new();
     let server = host.serve(&[]);
     let thread = server.talk("Goes to PostgreSQL.");
