@@ -136,11 +136,14 @@ impl Participant {
 
     /// They have read so many posts of a thread.
     pub fn see(self, thread: Uuid, posts: u32) {
-        let key = format!("seen/{thread}");
-        let before = self.kept(&key).and_then(|seen| seen.parse::<u32>().ok());
-        if before.is_none_or(|before| before < posts) {
-            self.keep(&key, &posts.to_string());
+        if self.seen(thread).is_none_or(|before| before < posts) {
+            self.keep(&format!("seen/{thread}"), &posts.to_string());
         }
+    }
+
+    /// How many posts of a thread they have read; none where they never opened it.
+    fn seen(self, thread: Uuid) -> Option<u32> {
+        self.kept(&format!("seen/{thread}"))?.parse().ok()
     }
 
     /// Whether they follow a thread.

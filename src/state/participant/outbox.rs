@@ -3,7 +3,7 @@
 use super::Participant;
 use crate::api::Method;
 use crate::api::Refusal;
-use leerkring_core::discussion::{MadeThread, title as title_words};
+use leerkring_core::discussion::{MadePost, MadeThread, PostState, title as title_words};
 use leerkring_core::json::{FromJson, field, parse};
 use leptos::ev;
 use leptos::prelude::*;
@@ -138,14 +138,24 @@ impl Participant {
             .await;
         if let Ok(made) = &sent {
             self.keep(&format!("outbox/{}", unsent.key), "");
-            if unsent.thread.is_none()
-                && let Some(made) = MadeThread::parse_json(made)
-            {
+            self.know_own(unsent.thread, made);
+        }
+        sent
+    }
+
+    /// What they wrote themselves is not new to them.
+    fn know_own(self, thread: Option<Uuid>, made: &str) {
+        let Some(thread) = thread else {
+            if let Some(made) = MadeThread::parse_json(made) {
                 self.see(made.thread.id, 1);
                 self.follow(made.thread.id);
             }
+            return;
+        };
+        let is_counted = MadePost::parse_json(made).is_some_and(|made| made.post.state == PostState::Shown);
+        if let Some(seen) = self.seen(thread).filter(|_| is_counted) {
+            self.see(thread, seen.saturating_add(1));
         }
-        sent
     }
 
     /// Sends all that is not sent yet. What the server refuses for good becomes a draft again, so that it is not lost;

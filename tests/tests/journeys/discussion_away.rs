@@ -25,14 +25,14 @@ async fn what_is_written_without_a_connection_is_sent_once_it_is_there() {
         web.until("document.body.textContent.includes('Waiting to be sent: 1')").await?;
         no_violations(web).await?;
         server.answer_again(None)?;
-        // Coming back later sends it, once.
+        // Coming back later sends it, once; it is not new to who wrote it.
         web.open(&lesson).await?;
         to_threads(web).await?;
-        web.click(".thread-title a").await?;
-        web.until("!!document.querySelector('.thread .post')").await?;
+        web.until("!!document.querySelector('.thread-row') && !document.body.textContent.includes('Waiting to be sent')").await?;
         web.open(&lesson).await?;
         to_threads(web).await?;
         web.until("document.querySelector('.thread-row .meta').textContent.includes('2 posts')").await?;
+        web.until("!document.querySelector('.thread-row .talk-unread')").await?;
         web.click(".thread-title a").await?;
         web.until("document.querySelectorAll('.post').length === 2").await?;
         web.until("document.querySelectorAll('.post-text')[1].textContent.trim() === 'Written while nobody listened.'").await?;
