@@ -19,6 +19,7 @@ pub(crate) fn build(tools: &Tools) -> anyhow::Result<()> {
     }
     // Trunk is kept off the network, so that it takes the tools it is given; the crates come first.
     run(command("cargo").args(["fetch", "--locked", "--quiet"]))?;
+    compile()?;
     let _ = fs::remove_dir_all(&dist);
     fs::create_dir_all(&dist)?;
     for entry in ENTRIES {
@@ -51,6 +52,15 @@ pub(crate) fn build(tools: &Tools) -> anyhow::Result<()> {
     }
     fs::write(stamp, digest)?;
     Ok(())
+}
+
+/// Compiles all entries, as Trunk asks for them: it takes one after the other, and the last step of each keeps one processor
+/// busy alone.
+fn compile() -> anyhow::Result<()> {
+    let mut cargo = command("cargo");
+    cargo.args(["build", "--offline", "--package", "leerkring-app", "--bins"]);
+    cargo.args(["--features", "csr", "--profile", "wasm"]);
+    run(cargo.args(["--target", "wasm32-unknown-unknown"]))
 }
 
 /// Builds one entry of the app. Its page is `index.html` with the name of the entry; Trunk finds what a page names beside it,

@@ -66,14 +66,17 @@ fn cargo_tool(package: &str, program: &str, version: &str, locked: bool) -> anyh
     let mut cargo = command("cargo");
     cargo
         .args(["install", package, "--version", version, "--root"])
-        .arg(&root);
+        .arg(&root)
+        // Kept off the network, they need none of the cryptography that takes most of the time.
+        .arg("--no-default-features");
     if locked {
         cargo.arg("--locked");
     }
-    // The tool runs for seconds and compiles for minutes, so it is hardly optimised.
+    // A tool runs for seconds and compiles for minutes, so it is not optimised; but wasm-bindgen computes.
+    let level = if program == "wasm-bindgen" { "1" } else { "0" };
     cargo.env("CARGO_TARGET_DIR", &artefacts);
     for (key, value) in [
-        ("OPT_LEVEL", "1"),
+        ("OPT_LEVEL", level),
         ("LTO", "off"),
         ("CODEGEN_UNITS", "16"),
         ("DEBUG", "0"),
