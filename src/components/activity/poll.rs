@@ -39,9 +39,15 @@ pub fn PollView(
     let heading = format!("{}-title", poll.id);
     let options = poll.options.into_iter().map(|option| {
         let (item, id, own, counted) = (item.clone(), option.id.clone(), option.id.clone(), option.id.to_string());
-        let share = live_words(move || {
-            let percent = voting.share(&counted)?;
+        let share = Memo::new(move |_| voting.share(&counted));
+        let percent = live_words(move || {
+            let percent = share.get()?;
             Some(t_with(Text::PollShare, &[("percent", &percent.to_string())]))
+        });
+        // The words beside it say the same.
+        let bar = live(move || match share.get() {
+            Some(percent) => view! { <progress max="100" value=percent.to_string() aria-hidden="true"></progress> }.into_any(),
+            None => ().into_any(),
         });
         view! {
             <div class="option">
@@ -50,8 +56,9 @@ pub fn PollView(
                         prop:checked=move || chosen.with(|chosen| chosen.as_ref().is_some_and(|given| given.has(&own)))
                         on:change=move |_| { learner.record(item.clone(), Outcome::Polled(Given::one(id.clone())), saving); }/>
                     <span class="words">{option.label}</span>
-                    <span class="share">{share}</span>
+                    <span class="share">{percent}</span>
                 </label>
+                {bar}
             </div>
         }
     });

@@ -60,7 +60,7 @@ pub(super) fn ThreadView(
             shown.post.set(None);
             shown.thread.set(None);
         };
-        view! { <p><button type="button" class="quiet" on:click=close>{t(Text::AllThreads)}</button></p> }
+        view! { <p class="thread-back"><button type="button" class="quiet" on:click=close>{t(Text::AllThreads)}</button></p> }
     });
     let in_lesson = shown.in_lesson;
     // Whatever else changes in the thread, its parts stay, and the focus in them.

@@ -181,12 +181,12 @@ async fn a_poll_tells_what_others_chose_from_five_votes_on() {
         web.until("window.voted === true").await?;
         web.click(".poll .option:last-child input").await?;
         web.click(".send-choice").await?;
-        web.until("document.querySelector('.poll-others .status').textContent === 'Your choice is counted. 5 people chose'").await?;
-        web.until("document.querySelector('.poll .option:last-child .share').textContent.includes('100')").await?;
+        web.until("document.querySelector('.poll-others .status').textContent === 'Your choice is counted. 5 people chose.'").await?;
+        web.until("document.querySelector('.poll .option:last-child .share').textContent.includes('100') && document.querySelector('.poll .option:last-child progress').value === 100").await?;
         no_violations(web).await?;
         // Whoever comes back sees it without sending anew, until they choose otherwise.
         web.open(&lesson).await?;
-        web.until("document.querySelector('.poll .option:last-child .share')?.textContent.includes('100 % of all') && !document.querySelector('.send-choice')").await?;
+        web.until("document.querySelector('.poll .option:last-child .share')?.textContent === '100 %' && !document.querySelector('.send-choice')").await?;
         web.click(".poll .option:first-child input").await?;
         web.until("!!document.querySelector('.send-choice')").await
     })
