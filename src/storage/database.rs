@@ -56,17 +56,19 @@ impl Storage {
     /// Opens the storage of a site, and makes it the first time.
     pub async fn open(site: &Id) -> Opened {
         let name = format!("leerkring-{site}");
+        let changes = Changes::of(&name);
+        let _waiting = changes.tell_waiting();
         match open_database(&name, Some(LAYOUT)).await {
-            Ok(database) => Opened::Ready(Self::on(database, &name)),
+            Ok(database) => Opened::Ready(Self::on(database, changes)),
             Err(idb::Error::DomException(why)) if why.name() == "VersionError" => {
                 let newer = open_database(&name, None).await.ok();
-                Opened::Newer(newer.map(|database| Self::on(database, &name)))
+                Opened::Newer(newer.map(|database| Self::on(database, changes)))
             }
             Err(_) => Opened::Refused,
         }
     }
 
-    fn on(mut database: Database, name: &str) -> Self {
+    fn on(mut database: Database, changes: Changes) -> Self {
         // A newer app in another tab must not wait for this one.
         database.on_version_change(|event| {
             if let Ok(database) = event.database() {
@@ -75,7 +77,7 @@ impl Storage {
         });
         Self {
             database: Rc::new(database),
-            changes: Changes::of(name),
+            changes,
         }
     }
 

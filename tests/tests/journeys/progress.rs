@@ -92,6 +92,37 @@ async fn the_end_of_a_lesson_counts_as_reading_it() {
     .await;
 }
 
+/// Chromium freezes a page that is left, and what it holds with it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_left_in_the_midst_of_making_the_database_does_not_hold_it() {
+    let server = Server::start(None).expect("serves");
+    journey("left-making", Setup::default(), async |browser| {
+        let web = &browser.web;
+        web.open(&format!("{}en/", server.address)).await?;
+        web.until(
+            "(indexedDB.databases().then(all => { window.made = all.length > 0; }), window.made === true)",
+        )
+        .await?;
+        web.js(
+            "(() => { indexedDB.deleteDatabase('leerkring-leerkring').onsuccess = () => {
+                const open = indexedDB.open('leerkring-leerkring', 4);
+                open.onupgradeneeded = () => {
+                    const store = open.result.createObjectStore('records');
+                    const go_on = () => { store.count().onsuccess = go_on; };
+                    go_on();
+                    window.making = true;
+                };
+            }; return true; })()",
+        )
+        .await?;
+        web.until("window.making === true").await?;
+        web.open(&format!("{}en/{LESSON}", server.address)).await?;
+        web.click(".done-button").await?;
+        web.until(SAVED).await
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn two_tabs_agree_within_a_second() {
     let server = Server::start(None).expect("serves");
