@@ -2,7 +2,7 @@
 
 use super::{Api, Problem};
 use crate::database::Snapshot;
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::{Method, StatusCode};
@@ -10,9 +10,13 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
+use tokio::sync::OnceCell;
 
 /// The most that is kept, in bytes.
 const MOST: usize = 16 << 20;
+
+/// A body, once one of those who asked for it has written it.
+type Place = Arc<OnceCell<Bytes>>;
 
 /// Bodies by what was asked for.
 #[derive(Clone, Debug, Default)]
@@ -20,38 +24,55 @@ pub(super) struct Kept(Arc<Mutex<Bodies>>);
 
 #[derive(Debug, Default)]
 struct Bodies {
-    /// What the database held when they were written.
+    /// What the database held before they were written; what was committed meanwhile makes the next snapshot another one.
     of: Option<Snapshot>,
-    all: HashMap<String, Bytes>,
+    all: HashMap<String, Place>,
     size: usize,
 }
 
-impl Kept {
-    fn find(&self, now: &Snapshot, asked: &str) -> Option<Bytes> {
-        let bodies = self.0.lock().ok()?;
-        let is_same = bodies.of.as_ref() == Some(now);
-        is_same.then(|| bodies.all.get(asked).cloned()).flatten()
-    }
-
-    /// `of` was taken before the body was written; what was committed in between makes the next snapshot another one.
-    fn keep(&self, of: Snapshot, asked: String, body: Bytes) {
-        let Ok(mut bodies) = self.0.lock() else { return };
-        let more = asked.len() + body.len();
-        if bodies.of.as_ref() != Some(&of) || bodies.size + more > MOST {
-            *bodies = Bodies {
-                of: Some(of),
-                ..Bodies::default()
-            };
-        }
-        if more <= MOST {
-            let before = bodies.all.insert(asked, body);
-            // Two who asked for the same at once have written it twice.
-            bodies.size += if before.is_none() { more } else { 0 };
+impl Bodies {
+    fn grow(&mut self, more: usize) {
+        self.size += more;
+        if self.size > MOST {
+            self.all.clear();
+            self.size = 0;
         }
     }
 }
 
-/// Answers from what is kept, where nobody is named by a token and nothing was written since.
+impl Kept {
+    /// Where the body is or will be.
+    fn place(&self, now: &Snapshot, asked: &str) -> Place {
+        let Ok(mut bodies) = self.0.lock() else {
+            return Place::default();
+        };
+        if bodies.of.as_ref() != Some(now) {
+            *bodies = Bodies {
+                of: Some(now.clone()),
+                ..Bodies::default()
+            };
+        }
+        if let Some(place) = bodies.all.get(asked) {
+            return Arc::clone(place);
+        }
+        bodies.grow(asked.len() + size_of::<OnceCell<Bytes>>());
+        let place = Place::default();
+        bodies.all.insert(asked.to_owned(), Arc::clone(&place));
+        place
+    }
+
+    /// Counts a body that was written.
+    fn count(&self, of: &Snapshot, body: &Bytes) {
+        if let Ok(mut bodies) = self.0.lock()
+            && bodies.of.as_ref() == Some(of)
+        {
+            bodies.grow(body.len());
+        }
+    }
+}
+
+/// Answers from what is kept, where nobody is named by a token and nothing was written since. Of many who ask at once, one has
+/// the route write, and the others wait for it: else a server that falls behind would do most of its work many times.
 pub(super) async fn answer(State(api): State<Api>, request: Request, next: Next) -> Response {
     if request.method() != Method::GET || request.headers().contains_key(AUTHORIZATION) {
         return next.run(request).await;
@@ -60,20 +81,21 @@ pub(super) async fn answer(State(api): State<Api>, request: Request, next: Next)
         // The route says what is wrong.
         return next.run(request).await;
     };
-    let asked = request.uri().to_string();
-    if let Some(body) = api.kept.find(&now, &asked) {
-        return ([(CONTENT_TYPE, "application/json")], body).into_response();
+    let place = api.kept.place(&now, &request.uri().to_string());
+    let written = place.get_or_try_init(async || {
+        let answer = next.run(request).await;
+        if answer.status() != StatusCode::OK {
+            return Err(answer);
+        }
+        let body = to_bytes(answer.into_body(), usize::MAX).await;
+        let body = body.map_err(|_| Problem::unavailable().into_response())?;
+        api.kept.count(&now, &body);
+        Ok(body)
+    });
+    match written.await {
+        Ok(body) => ([(CONTENT_TYPE, "application/json")], body.clone()).into_response(),
+        Err(answer) => answer,
     }
-    let answer = next.run(request).await;
-    if answer.status() != StatusCode::OK {
-        return answer;
-    }
-    let (head, body) = answer.into_parts();
-    let Ok(body) = to_bytes(body, usize::MAX).await else {
-        return Problem::unavailable().into_response();
-    };
-    api.kept.keep(now, asked, body.clone());
-    Response::from_parts(head, Body::from(body))
 }
 
 #[cfg(test)]
@@ -83,12 +105,15 @@ mod tests {
     use crate::rules::Rules;
     use crate::surroundings::{Clock, Site};
     use axum::Router;
+    use axum::body::Body;
     use axum::middleware::from_fn_with_state;
     use axum::routing::get;
     use futures_util::FutureExt;
+    use futures_util::future::join_all;
     use leerkring_core::progress::What;
     use sea_orm::ConnectionTrait;
     use std::sync::atomic::{AtomicU32, Ordering};
+    use tempfile::TempDir;
     use tower::ServiceExt;
 
     struct Nothing;
@@ -115,17 +140,7 @@ mod tests {
         }
     }
 
-    async fn said(app: &Router, token: Option<&str>) -> Bytes {
-        let mut request = Request::builder().uri("/");
-        if let Some(token) = token {
-            request = request.header(AUTHORIZATION, token);
-        }
-        let answer = app.clone().oneshot(request.body(Body::empty()).unwrap()).await;
-        to_bytes(answer.unwrap().into_body(), MOST).await.unwrap()
-    }
-
-    #[tokio::test]
-    async fn the_route_is_asked_again_when_something_was_written_or_a_token_is_shown() {
+    async fn api() -> (TempDir, Database, Api) {
         let folder = tempfile::tempdir().unwrap();
         let database = Database::in_folder(folder.path()).await.unwrap();
         let api = Api::new(
@@ -134,8 +149,28 @@ mod tests {
             Rules::default(),
             Arc::new(Nothing),
         );
-        let asked = Arc::new(AtomicU32::new(0));
-        let count = async move || asked.fetch_add(1, Ordering::SeqCst).to_string();
+        (folder, database, api)
+    }
+
+    async fn asked(app: &Router, token: Option<&str>) -> Response {
+        let mut request = Request::builder().uri("/");
+        if let Some(token) = token {
+            request = request.header(AUTHORIZATION, token);
+        }
+        let answer = app.clone().oneshot(request.body(Body::empty()).unwrap()).await;
+        answer.unwrap()
+    }
+
+    async fn said(app: &Router, token: Option<&str>) -> Bytes {
+        let body = asked(app, token).await.into_body();
+        to_bytes(body, MOST).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn the_route_is_asked_again_when_something_was_written_or_a_token_is_shown() {
+        let (_folder, database, api) = api().await;
+        let times = Arc::new(AtomicU32::new(0));
+        let count = async move || times.fetch_add(1, Ordering::SeqCst).to_string();
         let app = Router::new().route("/", get(count));
         let app = app.layer(from_fn_with_state(api, answer));
         assert_eq!(said(&app, None).await, "0");
@@ -154,29 +189,65 @@ mod tests {
         assert_eq!(said(&app, None).await, "2");
     }
 
-    fn snapshots() -> (Snapshot, Snapshot) {
-        (Snapshot::named("1"), Snapshot::named("2"))
+    #[tokio::test]
+    async fn one_of_many_who_ask_at_once_has_the_route_write() {
+        let (_folder, _, api) = api().await;
+        let times = Arc::new(AtomicU32::new(0));
+        let count = async move || {
+            let before = times.fetch_add(1, Ordering::SeqCst);
+            tokio::task::yield_now().await;
+            // What the first one asked for fails, and is not kept.
+            if before == 0 {
+                Err(StatusCode::NOT_FOUND)
+            } else {
+                Ok(before.to_string())
+            }
+        };
+        let app = Router::new().route("/", get(count));
+        let app = app.layer(from_fn_with_state(api, answer));
+        let all = join_all((0..20).map(|_| asked(&app, None))).await;
+        let failed = all
+            .iter()
+            .filter(|answer| answer.status() == StatusCode::NOT_FOUND);
+        assert_eq!(failed.count(), 1);
+        for answer in all.into_iter().filter(|answer| answer.status() == StatusCode::OK) {
+            assert_eq!(to_bytes(answer.into_body(), MOST).await.unwrap(), "1");
+        }
+        assert_eq!(said(&app, None).await, "1");
+    }
+
+    fn keep(kept: &Kept, of: &Snapshot, asked: &str, body: Bytes) {
+        kept.place(of, asked).set(body.clone()).unwrap();
+        kept.count(of, &body);
     }
 
     #[test]
     fn what_is_kept_is_found_until_something_is_written() {
-        let (kept, (now, later)) = (Kept::default(), snapshots());
-        kept.keep(now.clone(), "/threads".to_owned(), Bytes::from_static(b"{}"));
-        assert_eq!(kept.find(&now, "/threads"), Some(Bytes::from_static(b"{}")));
-        assert_eq!(kept.find(&now, "/threads?about=c/l"), None);
-        assert_eq!(kept.find(&later, "/threads"), None);
+        let (kept, now, later) = (Kept::default(), Snapshot::named("1"), Snapshot::named("2"));
+        keep(&kept, &now, "/threads", Bytes::from_static(b"{}"));
+        assert_eq!(
+            kept.place(&now, "/threads").get(),
+            Some(&Bytes::from_static(b"{}"))
+        );
+        assert_eq!(kept.place(&now, "/threads?about=c/l").get(), None);
+        assert_eq!(kept.place(&later, "/threads").get(), None);
     }
 
     #[test]
     fn what_is_kept_does_not_grow_without_end() {
-        let (kept, (now, _)) = (Kept::default(), snapshots());
+        let (kept, now) = (Kept::default(), Snapshot::named("1"));
+        let size = |kept: &Kept| kept.0.lock().unwrap().size;
         let body = Bytes::from(vec![b' '; MOST / 4]);
-        for number in 0..40 {
-            kept.keep(now.clone(), format!("/threads?after={number}"), body.clone());
-            assert!(kept.0.lock().unwrap().size <= MOST);
+        for number in 0..41 {
+            keep(&kept, &now, &format!("/threads?after={number}"), body.clone());
+            assert!(size(&kept) <= MOST);
         }
-        assert!(kept.find(&now, "/threads?after=39").is_some());
-        kept.keep(now.clone(), "/".to_owned(), Bytes::from(vec![b' '; MOST]));
-        assert_eq!(kept.find(&now, "/"), None);
+        assert!(kept.place(&now, "/threads?after=40").get().is_some());
+        // Nor what is only asked for: an answer that fails is not kept, but its place is.
+        for number in 0..(MOST / 1000) {
+            kept.place(&now, &format!("/threads?after={number:01000}"));
+            assert!(size(&kept) <= MOST);
+        }
+        assert!(kept.0.lock().unwrap().all.len() < MOST / 1000);
     }
 }
