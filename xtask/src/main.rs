@@ -44,9 +44,10 @@ fn main() -> anyhow::Result<()> {
     }
 }
 
-/// The folder of the workspace.
+/// The folder of the workspace, as Cargo says when it runs this: two clones may share one target folder, and this program.
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    let own = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&own)
         .parent()
         .map_or_else(|| PathBuf::from("."), Path::to_owned)
 }
