@@ -15,8 +15,8 @@ use tokio::sync::OnceCell;
 /// The most that is kept, in bytes.
 const MOST: usize = 16 << 20;
 
-/// A body, once one of those who asked for it has written it.
-type Place = Arc<OnceCell<Bytes>>;
+/// A body, once one of those who asked for it has had it written; `None` where that failed.
+type Place = Arc<OnceCell<Option<Bytes>>>;
 
 /// Bodies by what was asked for.
 #[derive(Clone, Debug, Default)]
@@ -55,10 +55,20 @@ impl Kept {
         if let Some(place) = bodies.all.get(asked) {
             return Arc::clone(place);
         }
-        bodies.grow(asked.len() + size_of::<OnceCell<Bytes>>());
+        bodies.grow(asked.len());
         let place = Place::default();
         bodies.all.insert(asked.to_owned(), Arc::clone(&place));
         place
+    }
+
+    /// Gives up a place.
+    fn forget(&self, of: &Snapshot, asked: &str) {
+        if let Ok(mut bodies) = self.0.lock()
+            && bodies.of.as_ref() == Some(of)
+            && bodies.all.remove(asked).is_some()
+        {
+            bodies.size = bodies.size.saturating_sub(asked.len());
+        }
     }
 
     /// Counts a body that was written.
@@ -72,7 +82,8 @@ impl Kept {
 }
 
 /// Answers from what is kept, where nobody is named by a token and nothing was written since. Of many who ask at once, one has
-/// the route write, and the others wait for it: else a server that falls behind would do most of its work many times.
+/// the route write, and the others wait for it: else a server that falls behind would do most of its work many times. Where
+/// that fails, they ask the route themselves: to wait for one after the other could last long.
 pub(super) async fn answer(State(api): State<Api>, request: Request, next: Next) -> Response {
     if request.method() != Method::GET || request.headers().contains_key(AUTHORIZATION) {
         return next.run(request).await;
@@ -81,21 +92,40 @@ pub(super) async fn answer(State(api): State<Api>, request: Request, next: Next)
         // The route says what is wrong.
         return next.run(request).await;
     };
-    let place = api.kept.place(&now, &request.uri().to_string());
-    let written = place.get_or_try_init(async || {
-        let answer = next.run(request).await;
-        if answer.status() != StatusCode::OK {
-            return Err(answer);
+    let asked = request.uri().to_string();
+    let place = api.kept.place(&now, &asked);
+    let (mut asking, mut failed) = (Some((request, next)), None);
+    let body = place.get_or_init(async || {
+        let (request, next) = asking.take()?;
+        match body(next.run(request).await).await {
+            Ok(body) => {
+                api.kept.count(&now, &body);
+                Some(body)
+            }
+            Err(answer) => {
+                api.kept.forget(&now, &asked);
+                failed = Some(answer);
+                None
+            }
         }
-        let body = to_bytes(answer.into_body(), usize::MAX).await;
-        let body = body.map_err(|_| Problem::unavailable().into_response())?;
-        api.kept.count(&now, &body);
-        Ok(body)
     });
-    match written.await {
-        Ok(body) => ([(CONTENT_TYPE, "application/json")], body.clone()).into_response(),
-        Err(answer) => answer,
+    if let Some(body) = body.await.clone() {
+        return ([(CONTENT_TYPE, "application/json")], body).into_response();
     }
+    match (failed, asking) {
+        (Some(answer), _) => answer,
+        (None, Some((request, next))) => next.run(request).await,
+        (None, None) => Problem::unavailable().into_response(),
+    }
+}
+
+/// The body of an answer that can be kept; else the answer.
+async fn body(answer: Response) -> Result<Bytes, Response> {
+    if answer.status() != StatusCode::OK {
+        return Err(answer);
+    }
+    let body = to_bytes(answer.into_body(), usize::MAX).await;
+    body.map_err(|_| Problem::unavailable().into_response())
 }
 
 #[cfg(test)]
@@ -169,10 +199,7 @@ mod tests {
     #[tokio::test]
     async fn the_route_is_asked_again_when_something_was_written_or_a_token_is_shown() {
         let (_folder, database, api) = api().await;
-        let times = Arc::new(AtomicU32::new(0));
-        let count = async move || times.fetch_add(1, Ordering::SeqCst).to_string();
-        let app = Router::new().route("/", get(count));
-        let app = app.layer(from_fn_with_state(api, answer));
+        let app = counting(api, 0);
         assert_eq!(said(&app, None).await, "0");
         assert_eq!(said(&app, None).await, "0");
         assert_eq!(said(&app, Some("Bearer one")).await, "1");
@@ -189,35 +216,45 @@ mod tests {
         assert_eq!(said(&app, None).await, "2");
     }
 
-    #[tokio::test]
-    async fn one_of_many_who_ask_at_once_has_the_route_write() {
-        let (_folder, _, api) = api().await;
+    /// A route that counts how often it was asked and answers with that, but fails so many times at first.
+    fn counting(api: Api, failures: u32) -> Router {
         let times = Arc::new(AtomicU32::new(0));
         let count = async move || {
             let before = times.fetch_add(1, Ordering::SeqCst);
             tokio::task::yield_now().await;
-            // What the first one asked for fails, and is not kept.
-            if before == 0 {
-                Err(StatusCode::NOT_FOUND)
-            } else {
-                Ok(before.to_string())
+            match before < failures {
+                true => Err(StatusCode::NOT_FOUND),
+                false => Ok(before.to_string()),
             }
         };
         let app = Router::new().route("/", get(count));
-        let app = app.layer(from_fn_with_state(api, answer));
+        app.layer(from_fn_with_state(api, answer))
+    }
+
+    #[tokio::test]
+    async fn one_of_many_who_ask_at_once_has_the_route_write() {
+        let (_folder, _, api) = api().await;
+        let app = counting(api, 0);
+        let all = join_all((0..20).map(|_| said(&app, None))).await;
+        assert!(all.iter().all(|body| body == "0"), "{all:?}");
+    }
+
+    #[tokio::test]
+    async fn where_it_fails_each_asks_the_route_and_nothing_is_kept() {
+        let (_folder, _, api) = api().await;
+        let app = counting(api.clone(), 5);
         let all = join_all((0..20).map(|_| asked(&app, None))).await;
         let failed = all
             .iter()
             .filter(|answer| answer.status() == StatusCode::NOT_FOUND);
-        assert_eq!(failed.count(), 1);
-        for answer in all.into_iter().filter(|answer| answer.status() == StatusCode::OK) {
-            assert_eq!(to_bytes(answer.into_body(), MOST).await.unwrap(), "1");
-        }
-        assert_eq!(said(&app, None).await, "1");
+        assert_eq!(failed.count(), 5);
+        assert_eq!(api.kept.0.lock().unwrap().size, 0);
+        assert_eq!(said(&app, None).await, "20");
+        assert_eq!(said(&app, None).await, "20");
     }
 
     fn keep(kept: &Kept, of: &Snapshot, asked: &str, body: Bytes) {
-        kept.place(of, asked).set(body.clone()).unwrap();
+        kept.place(of, asked).set(Some(body.clone())).unwrap();
         kept.count(of, &body);
     }
 
@@ -227,7 +264,7 @@ mod tests {
         keep(&kept, &now, "/threads", Bytes::from_static(b"{}"));
         assert_eq!(
             kept.place(&now, "/threads").get(),
-            Some(&Bytes::from_static(b"{}"))
+            Some(&Some(Bytes::from_static(b"{}")))
         );
         assert_eq!(kept.place(&now, "/threads?about=c/l").get(), None);
         assert_eq!(kept.place(&later, "/threads").get(), None);
@@ -243,11 +280,10 @@ mod tests {
             assert!(size(&kept) <= MOST);
         }
         assert!(kept.place(&now, "/threads?after=40").get().is_some());
-        // Nor what is only asked for: an answer that fails is not kept, but its place is.
+        // Nor what is asked for and not yet written.
         for number in 0..(MOST / 1000) {
             kept.place(&now, &format!("/threads?after={number:01000}"));
             assert!(size(&kept) <= MOST);
         }
-        assert!(kept.0.lock().unwrap().all.len() < MOST / 1000);
     }
 }
