@@ -1,6 +1,7 @@
 //! Keeping conversations safe.
 
 mod acts;
+mod authors;
 mod coming_in;
 mod doors;
 mod queue;
