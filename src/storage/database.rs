@@ -6,7 +6,8 @@
 
 use super::changes::{Change, Changes};
 use idb::{
-    Database, DatabaseEvent, Factory, KeyRange, ObjectStoreParams, Query, TransactionMode, TransactionResult,
+    Database, DatabaseEvent, Factory, KeyRange, ObjectStoreParams, Query, Transaction, TransactionMode,
+    TransactionResult,
 };
 use js_sys::JSON;
 use leerkring_core::Id;
@@ -123,7 +124,7 @@ impl Storage {
             )?;
             texts.push(text);
         }
-        completed(transaction.await?)?;
+        at_once(transaction).await?;
         self.changes.tell(&texts);
         Ok(())
     }
@@ -195,7 +196,7 @@ impl Storage {
         } else {
             objects.put(&JsValue::from_str(text), Some(&key))?;
         }
-        completed(transaction.await?)
+        at_once(transaction).await
     }
 }
 
@@ -206,6 +207,14 @@ fn texts(values: &[JsValue]) -> Vec<String> {
         .iter()
         .map(|value| value.as_string().or_else(|| as_json(value)).unwrap_or_default())
         .collect()
+}
+
+/// Has a transaction committed, and returns when it has completed.
+///
+/// Left to itself it commits after the page has heard of each request; a page that is left before loses it, and with it
+/// what was typed last.
+async fn at_once(transaction: Transaction) -> Result<(), NotKept> {
+    completed(transaction.commit()?.await?)
 }
 
 pub(super) fn completed(result: TransactionResult) -> Result<(), NotKept> {

@@ -8,11 +8,12 @@ use leptos::prelude::*;
 use uuid::Uuid;
 
 impl Participant {
-    /// Chooses a name where there is none, unless another tab did meanwhile.
+    /// Chooses a name where there is none, once it is known that none is stored, unless another tab did meanwhile.
     ///
     /// # Errors
     /// [`Refusal`] says why it is not taken.
     pub async fn choose_name(self, name: String) -> Result<(), Refusal> {
+        self.until_opened().await;
         if self.token().is_some() {
             return Ok(());
         }

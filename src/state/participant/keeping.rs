@@ -5,6 +5,7 @@ use crate::storage::PERSON;
 use leerkring_core::discussion::MadePerson;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::mem::take;
 
 impl Participant {
     pub(super) fn kept(self, key: &str) -> Option<String> {
@@ -26,16 +27,43 @@ impl Participant {
                 kept.insert(key.to_owned(), words.to_owned());
             }
         });
+        self.store(key.to_owned(), words.to_owned());
+    }
+
+    /// Takes in what stands in storage, and puts there what was kept before it opened: that is newer.
+    pub(super) fn take_in(self, all: Vec<(String, String)>) {
+        let early = self.meanwhile.try_update_value(|now| take(&mut now.early));
+        let early = early.unwrap_or_default();
+        self.kept.try_update(|kept| {
+            let older = all.into_iter().filter(|(key, _)| !early.contains(key));
+            older.for_each(|(key, words)| {
+                kept.insert(key, words);
+            });
+        });
+        for key in early {
+            let words = self.kept(&key).unwrap_or_default();
+            self.store(key, words);
+        }
+    }
+
+    fn store(self, key: String, words: String) {
         let Some(Some(storage)) = self.storage.try_get_value() else {
+            self.meanwhile.try_update_value(|now| now.early.insert(key));
             return;
         };
-        let (key, words) = (key.to_owned(), words.to_owned());
         spawn_local(async move {
             // A browser that refuses leaves it in memory, and that is said where it matters.
             if storage.keep_discussion(&key, &words).await.is_err() {
                 self.stored.try_set(false);
             }
         });
+    }
+
+    /// Waits until storage was read, or there is none.
+    pub(super) async fn until_opened(self) {
+        while self.opened.try_get_untracked() == Some(false) {
+            crate::browser::breathe().await;
+        }
     }
 
     /// The name that another tab may have chosen meanwhile.

@@ -31,6 +31,8 @@ struct Meanwhile {
     later: bool,
     /// What forms are sending, by its key.
     forms: BTreeSet<Uuid>,
+    /// The keys of what was kept or removed before storage opened.
+    early: BTreeSet<String>,
 }
 
 /// The learner's part in discussions as signals. What is kept is a text under a key, here as in storage.
@@ -72,12 +74,7 @@ impl Participant {
                     let all = storage.discussion().await.unwrap_or_default();
                     participant.storage.try_set_value(Some(storage));
                     participant.stored.try_set(true);
-                    participant.kept.try_update(|kept| {
-                        for (key, words) in all {
-                            // What was typed meanwhile is newer.
-                            kept.entry(key).or_insert(words);
-                        }
-                    });
+                    participant.take_in(all);
                 }
                 let me = participant
                     .kept(PERSON)

@@ -44,33 +44,6 @@ async fn what_is_written_without_a_connection_is_sent_once_it_is_there() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_draft_is_there_when_one_comes_back() {
-    let server = Server::start(None).expect("serves");
-    journey("talk-draft", Setup::default(), async |browser| {
-        let web = &browser.web;
-        let lesson = format!("{}en/{LESSON}", server.address);
-        web.open(&lesson).await?;
-        to_threads(web).await?;
-        web.click(".begin-thread").await?;
-        fill(web, "#talk_title", "Half a").await?;
-        fill(web, ".talk-form textarea", "Half a sentence").await?;
-        web.until(
-            "document.querySelector('.talk-preview .post-text').textContent.trim() === 'Half a sentence'",
-        )
-        .await?;
-        web.open(&format!("{}en/", server.address)).await?;
-        web.open(&lesson).await?;
-        to_threads(web).await?;
-        web.click(".begin-thread").await?;
-        web.until("document.querySelector('.talk-form textarea').value === 'Half a sentence'")
-            .await?;
-        web.until("document.querySelector('#talk_title').value === 'Half a'")
-            .await
-    })
-    .await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn the_lesson_reads_as_always_where_the_threads_cannot_be_had() {
     let mut server = Server::start(None).expect("serves");
     journey("talk-gone", Setup::default(), async |browser| {

@@ -6,6 +6,7 @@ mod author;
 mod content_changes;
 mod discussion;
 mod discussion_away;
+mod discussion_drafts;
 mod discussion_gone;
 mod discussion_hostile;
 mod discussion_long;
