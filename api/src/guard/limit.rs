@@ -119,7 +119,7 @@ pub(super) async fn count_all(
     now: u64,
 ) -> Result<Counted, Problem> {
     let mask = Mask::of_day(writing, now).await?;
-    let (mut wait_until, mut counted) = (None, Counted::Again);
+    let mut keys = Vec::new();
     for limit in limits {
         let subject = match (limit.whose, person) {
             (Whose::Address, _) => client.bytes().to_vec(),
@@ -127,40 +127,50 @@ pub(super) async fn count_all(
             (Whose::Person, None) => continue,
         };
         let name = format!("{:?}.{:?}.{:?}", limit.attempt, limit.whose, limit.window);
-        let (times, end) = count(writing, mask.key(&name, &subject), limit.window, now).await?;
+        keys.push((limit, mask.key(&name, &subject)));
+    }
+    let counters = keys.iter().map(|(limit, key)| (key.clone(), limit.window));
+    let times = count(writing, counters.collect(), now).await?;
+    let (mut wait_until, mut counted) = (None, Counted::Again);
+    for ((limit, _), times) in keys.into_iter().zip(times) {
         if times == 1 && limit.whose == Whose::Address {
             counted = Counted::First;
         }
         if times > limit.times {
+            let (_, end) = limit.window.around(now);
             wait_until = Ord::max(wait_until, Some(end));
         }
     }
     wait_until.map_or(Ok(counted), |end| Err(Problem::too_many(now, end)))
 }
 
-/// Counts one more in one statement, however many copies do so at once. Tells how many there are now, and when the window ends.
+/// Counts one more under each key in one statement, however many copies do so at once: rows are held in the order of the keys.
+/// Tells how many there are now, in the same order. No key may stand there twice.
 pub(super) async fn count(
     writing: &DatabaseTransaction,
-    key: String,
-    window: Window,
+    keys: Vec<(String, Window)>,
     now: u64,
-) -> Result<(u32, u64), DbErr> {
-    let (begin, end) = window.around(now);
-    let first = ActiveModel {
-        key: Set(key),
-        window: Set(begin.cast_signed()),
-        count: Set(1),
-        expires: Set(end.cast_signed()),
-    };
+) -> Result<Vec<u32>, DbErr> {
+    let first = keys.iter().map(|(key, window)| {
+        let (begin, end) = window.around(now);
+        ActiveModel {
+            key: Set(key.clone()),
+            window: Set(begin.cast_signed()),
+            count: Set(1),
+            expires: Set(end.cast_signed()),
+        }
+    });
     let one_more = Expr::col((Entity, Column::Count)).add(1);
     let again = OnConflict::columns([Column::Key, Column::Window])
         .value(Column::Count, one_more)
         .to_owned();
-    let row = Entity::insert(first)
+    let rows = Entity::insert_many(first)
         .on_conflict(again)
         .exec_with_returning(writing)
         .await?;
-    Ok((row.count.cast_unsigned(), end))
+    let times = |key: &String| rows.iter().find(|row| row.key == *key).map(|row| row.count);
+    let times = keys.iter().filter_map(|(key, _)| times(key));
+    Ok(times.map(i32::cast_unsigned).collect())
 }
 
 #[cfg(test)]

@@ -119,10 +119,15 @@ async fn needs_proof(
         return Ok(rule == Proof::Always);
     };
     let mask = Mask::of_day(writing, now).await?;
-    let from_address = mask.key("made.address", client.bytes());
-    let (from_address, _) = limit::count(writing, from_address, Window::Hour, now).await?;
-    let (of_site, _) = limit::count(writing, "made.site".to_owned(), Window::Hour, now).await?;
-    Ok(from_address > address || of_site > site)
+    let keys = vec![
+        (mask.key("made.address", client.bytes()), Window::Hour),
+        ("made.site".to_owned(), Window::Hour),
+    ];
+    let made = limit::count(writing, keys, now).await?;
+    Ok(made
+        .into_iter()
+        .zip([address, site])
+        .any(|(made, most)| made > most))
 }
 
 async fn forget(writing: &DatabaseTransaction, now: u64) -> Result<(), DbErr> {

@@ -37,10 +37,31 @@ pub(crate) async fn tell(
             .map(|post| post.state),
         None => Some(thread.state.clone()),
     };
-    if state.is_some_and(|state| state == PostState::Waiting.as_str()) {
+    if state.is_some_and(|state| waits(&state)) {
         return Ok(());
     }
     write_down(writing, change, thread, post, now).await
+}
+
+/// The same of a post that is known as it stands in this transaction.
+///
+/// # Errors
+/// Where the database fails.
+pub(crate) async fn tell_of(
+    writing: &DatabaseTransaction,
+    change: Change,
+    thread: &thread::Model,
+    post: &post::Model,
+    now: u64,
+) -> Result<(), DbErr> {
+    if waits(&post.state) {
+        return Ok(());
+    }
+    write_down(writing, change, thread, Some(post.id), now).await
+}
+
+fn waits(state: &str) -> bool {
+    state == PostState::Waiting.as_str()
 }
 
 /// The same, whatever waits.

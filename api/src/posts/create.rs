@@ -82,7 +82,7 @@ async fn answer(
     };
     let row = insert(writing, fresh).await?;
     standing::begun(writing, &row, now).await?;
-    live::tell(writing, Change::PostMade, &about, Some(row.id), now).await?;
+    live::tell_of(writing, Change::PostMade, &about, &row, now).await?;
     Ok(row)
 }
 

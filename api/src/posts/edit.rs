@@ -78,7 +78,7 @@ async fn change(
         waits.as_str().clone_into(&mut row.state);
         standing::begun(writing, &row, now).await?;
     } else {
-        live::tell(writing, Change::PostChanged, &thread, Some(row.id), now).await?;
+        live::tell_of(writing, Change::PostChanged, &thread, &row, now).await?;
     }
     Ok(row)
 }

@@ -73,7 +73,7 @@ async fn set(
         }
     };
     let row = count(writing, row, &thread, change).await?;
-    live::tell(writing, Change::PostChanged, &thread, Some(row.id), now).await?;
+    live::tell_of(writing, Change::PostChanged, &thread, &row, now).await?;
     Ok((row, author))
 }
 

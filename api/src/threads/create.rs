@@ -113,7 +113,7 @@ async fn begin(
     let thread = insert(writing, &about, new, &fresh).await?;
     let opening = posts::insert(writing, fresh).await?;
     standing::begun(writing, &opening, now).await?;
-    live::tell(writing, Change::ThreadMade, &thread, Some(opening.id), now).await?;
+    live::tell_of(writing, Change::ThreadMade, &thread, &opening, now).await?;
     Ok((thread, opening))
 }
 
