@@ -5,7 +5,9 @@ use crate::http::Problem;
 use crate::token::Token;
 use leerkring_core::discussion::{EDIT_WINDOW, Person, PostState, ThreadKind};
 use sea_orm::sea_query::LockType;
-use sea_orm::{ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
+};
 use uuid::Uuid;
 
 /// Who asks.
@@ -154,6 +156,25 @@ impl Caller {
             .add(thread::Column::State.eq(PostState::Shown.as_str()))
             .add(thread::Column::Posts.gt(1))
             .add_option(self.id().map(|id| thread::Column::AuthorId.eq(id)))
+    }
+
+    /// Whether they see just what all see: nothing of their own waits, was hidden or removed, and they are no moderator.
+    ///
+    /// # Errors
+    /// Where the database fails.
+    pub(crate) async fn sees_as_all(&self, database: &Database) -> Result<bool, DbErr> {
+        let Some(author) = self.id() else { return Ok(true) };
+        if self.is_moderator() {
+            return Ok(false);
+        }
+        let own = [PostState::Waiting, PostState::Hidden, PostState::Removed];
+        let own = post::Entity::find()
+            .filter(post::Column::AuthorId.eq(author))
+            .filter(post::Column::State.is_in(own.map(|state| state.as_str())))
+            .limit(1)
+            .count(database.read())
+            .await?;
+        Ok(own == 0)
     }
 
     fn is(&self, author: Option<Uuid>) -> bool {

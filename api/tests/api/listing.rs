@@ -84,12 +84,12 @@ async fn every_sort_has_pinned_ones_first_and_whole_parts() {
                 )
                 .await;
             if number >= 45 {
-                tables
-                    .run(
-                        "UPDATE thread SET state = 'waiting' WHERE id = $1",
-                        vec![id(&made)],
-                    )
-                    .await;
+                for wait in [
+                    "UPDATE thread SET state = 'waiting' WHERE id = $1",
+                    "UPDATE post SET state = 'waiting' WHERE thread_id = $1",
+                ] {
+                    tables.run(wait, vec![id(&made)]).await;
+                }
             }
         }
         let (mo, moderator) = client.person("Mo").await;
