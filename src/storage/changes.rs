@@ -81,14 +81,15 @@ impl Changes {
     pub(super) fn listen(&self, act: impl Fn(Change) + 'static) {
         if let Some(channel) = &self.0 {
             let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-                act(match event.data().dyn_into::<js_sys::Array>() {
+                let change = match event.data().dyn_into::<js_sys::Array>() {
                     Ok(texts) => Change::Written(texts.iter().filter_map(|text| text.as_string()).collect()),
                     Err(word) => match word.as_string().as_deref() {
                         Some(WAITING) => return,
                         Some(LEFT) => Change::Left,
                         _ => Change::Other,
                     },
-                });
+                };
+                act(change);
             });
             channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
             // Lives as long as the page.
