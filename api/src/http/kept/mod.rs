@@ -27,27 +27,30 @@ pub(super) async fn answer(State(api): State<Api>, request: Request, next: Next)
         Ok(caller) => caller.sees_as_all(&api.database).await.unwrap_or_default(),
         Err(_) => false,
     };
-    let mut of_all = Request::from_parts(parts.clone(), Body::empty());
-    let request = Request::from_parts(parts, body);
-    let Some(now) = api.database.snapshot().await.filter(|_| sees_as_all) else {
-        // The route says what is wrong, or what only they see.
-        return next.run(request).await;
+    let now = match sees_as_all {
+        true => api.database.snapshot().await,
+        false => None,
     };
-    let asked = request.uri().to_string();
+    let Some(now) = now else {
+        // The route says what is wrong, or what only they see.
+        return next.run(Request::from_parts(parts, body)).await;
+    };
+    let asked = parts.uri.to_string();
     let place = api.kept.place(&now, &asked);
-    let body = place.get_or_init(async || {
-        // What is kept was written for nobody in particular, whoever asked first.
+    let written = place.get_or_init(async || {
+        // What is kept is written for nobody in particular, whoever asks first.
+        let mut of_all = Request::from_parts(parts.clone(), Body::empty());
         of_all.headers_mut().remove(AUTHORIZATION);
-        let body = body_of(next.clone().run(of_all).await).await;
-        match &body {
+        let written = body_of(next.clone().run(of_all).await).await;
+        match &written {
             Some(body) => api.kept.count(&now, body),
             None => api.kept.forget(&now, &asked),
         }
-        body
+        written
     });
-    match body.await.clone() {
+    match written.await.clone() {
         Some(body) => ([(CONTENT_TYPE, "application/json")], body).into_response(),
-        None => next.run(request).await,
+        None => next.run(Request::from_parts(parts, body)).await,
     }
 }
 
