@@ -5,7 +5,7 @@ use leerkring_tests::browser::Setup;
 use leerkring_tests::journey::journey;
 use leerkring_tests::page::Page;
 use leerkring_tests::program::Server;
-use leerkring_tests::threads::{fill, to_threads};
+use leerkring_tests::threads::{begin_thread, fill, to_threads};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_draft_is_there_when_one_comes_back() {
@@ -154,6 +154,39 @@ async fn words_that_storage_had_no_time_for_are_kept() {
         web.click(".begin-thread").await?;
         web.until("document.querySelector('.talk-form textarea').value === 'Faster than storage'")
             .await
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_has_a_name_keeps_it_where_storage_is_slow_to_say_so() {
+    let server = Server::start(None).expect("serves");
+    journey("talk-known", Setup::default(), async |browser| {
+        let web = &browser.web;
+        let lesson = format!("{}en/{LESSON}", server.address);
+        web.open(&lesson).await?;
+        to_threads(web).await?;
+        begin_thread(web, Some("Ada"), "Who?", "Who am I?").await?;
+        let writing = web.window().await?;
+        let using = web.new_tab().await?;
+        web.switch_to_window(using.clone()).await?;
+        web.goto(&format!("{}health", server.address)).await?;
+        web.js(USE).await?;
+        web.until("window.using === true").await?;
+        web.switch_to_window(writing.clone()).await?;
+        web.open(&lesson).await?;
+        web.js("document.getElementById('discussion').scrollIntoView()").await?;
+        web.click(".begin-thread").await?;
+        fill(web, "#talk_title", "Still me?").await?;
+        fill(web, ".talk-form textarea", "Or somebody else?").await?;
+        fill(web, ".talk-form input[autocomplete=nickname]", "Eve").await?;
+        web.click(".talk-form button[type=submit]").await?;
+        web.until("document.querySelector('.talk-form .status').textContent === 'Sending…'").await?;
+        web.switch_to_window(using).await?;
+        web.js("(window.enough = true)").await?;
+        web.switch_to_window(writing).await?;
+        web.until("!!document.querySelector('.thread .post')").await?;
+        web.until("document.querySelector('.post').textContent.includes('Ada') && !document.querySelector('.post').textContent.includes('Eve')").await
     })
     .await;
 }
