@@ -70,7 +70,7 @@ impl Default for Setup {
 pub struct Browser {
     /// The session.
     pub web: WebDriver,
-    _driver: Driver,
+    driver: Driver,
     profile: Option<TempDir>,
 }
 
@@ -106,7 +106,7 @@ impl Browser {
         let web = WebDriver::new(&driver.address, capabilities).await?;
         let browser = Self {
             web,
-            _driver: driver,
+            driver,
             profile: Some(profile),
         };
         browser.resize(setup.size).await?;
@@ -131,7 +131,7 @@ impl Browser {
         let web = WebDriver::new(&driver.address, capabilities).await?;
         Ok(Self {
             web,
-            _driver: driver,
+            driver,
             profile: Some(profile),
         })
     }
@@ -160,7 +160,7 @@ impl Browser {
         let web = WebDriver::new(&driver.address, capabilities).await?;
         Ok(Self {
             web,
-            _driver: driver,
+            driver,
             profile: None,
         })
     }
@@ -181,6 +181,11 @@ impl Browser {
         ]});
         self.cdp("Emulation.setEmulatedMedia", features).await?;
         Ok(())
+    }
+
+    /// The process above all of the browser's.
+    pub fn process(&self) -> u32 {
+        self.driver.child.id()
     }
 
     /// A command of the Chrome DevTools Protocol.

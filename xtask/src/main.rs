@@ -17,10 +17,10 @@ const HELP: &str = "\
 cargo xtask run [ARGS]     set up, build, serve the shipped content (ARGS go to `leerkring serve`)
 cargo xtask test           set up, run every test
 cargo xtask build          build target/release/leerkring, with app and shipped content inside
-cargo xtask figures        build, print how fast the program is beside one that only says hello (some minutes)
+cargo xtask figures        build, print how fast the program is and what a long thread costs a browser (some minutes)
 cargo xtask style          put the style sheets together (the app's build calls this)
 
---install-system           also install Debian packages that tests need (done by itself where CI is set)";
+--install-system           also install Debian packages that tests and figures need (done by itself where CI is set)";
 
 fn main() -> anyhow::Result<()> {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -31,7 +31,7 @@ fn main() -> anyhow::Result<()> {
         Some(("run", rest)) => serve(rest),
         Some(("build", _)) => build().map(drop),
         Some(("test", _)) => test::test(may_install),
-        Some(("figures", _)) => figures(),
+        Some(("figures", _)) => figures(may_install),
         Some(("style", _)) => style::write(),
         _ => {
             println!("{HELP}");
@@ -77,7 +77,8 @@ fn serve(arguments: &[String]) -> anyhow::Result<()> {
     )
 }
 
-fn figures() -> anyhow::Result<()> {
+fn figures(may_install: bool) -> anyhow::Result<()> {
+    system::ensure(may_install)?;
     let program = build()?;
     let mut figures = command("cargo");
     figures.args([

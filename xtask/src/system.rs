@@ -60,7 +60,7 @@ pub(crate) fn ensure(may_install: bool) -> anyhow::Result<()> {
     if !may_install || !is_there("apt-get") {
         let programs: Vec<&str> = missing.iter().map(|(need, _)| need.name()).collect();
         bail!(
-            "tests need {}. On Debian or Ubuntu: apt-get install {} (or `cargo xtask test --install-system` as root)",
+            "tests and figures need {}. On Debian or Ubuntu: apt-get install {} (or `cargo xtask test --install-system` as root)",
             programs.join(", "),
             packages.join(" ")
         );

@@ -1,10 +1,11 @@
-//! Prints how fast the program is, beside a server that only says hello: `cargo xtask figures`.
+//! Prints how fast the program is, beside a server that only says hello, and what a long thread costs a browser: `cargo xtask figures`.
 
 use anyhow::{Context, ensure};
 use fastrand::Rng;
 use leerkring_tests::connection::{Connection, Request};
 use leerkring_tests::figures::hello;
 use leerkring_tests::figures::load::{Asked, fixed, most};
+use leerkring_tests::figures::thread;
 use leerkring_tests::talking::store::{Store, chance, id};
 use leerkring_tests::talking::{LESSON, Place, Running};
 use serde_json::json;
@@ -20,19 +21,25 @@ const PEOPLE: usize = 10_000;
 const TIME: Duration = Duration::from_secs(8);
 const RATE: u32 = 500;
 const RATE_TIME: Duration = Duration::from_secs(30);
+/// The posts of the thread that a browser reads.
+const LONG: usize = 10_000;
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     match std::env::args().nth(1).as_deref() {
         Some("hello") => hello().await,
-        _ => figures().await,
+        _ => {
+            served().await?;
+            read().await
+        }
     }
 }
 
-async fn figures() -> anyhow::Result<()> {
+/// How much the program answers, and how soon.
+async fn served() -> anyhow::Result<()> {
     let mut chance = chance();
     let place = Place::new()?;
-    let (people, threads) = filled(&place, &mut chance).await?;
+    let (people, threads) = filled(&place, PEOPLE, (THREADS, POSTS), &mut chance).await?;
     let start = Instant::now();
     let running = place.serve()?;
     let posts = format!("/api/v1/threads/{}/posts", threads.first().context("no thread")?);
@@ -89,14 +96,48 @@ async fn figures() -> anyhow::Result<()> {
     Ok(())
 }
 
+/// What one very long thread costs a browser.
+async fn read() -> anyhow::Result<()> {
+    let place = Place::new()?;
+    let (_, threads) = filled(&place, 100, (1, LONG), &mut chance()).await?;
+    let running = place.serve()?;
+    let id = threads.first().context("no thread")?;
+    let cost = thread::read(&format!("http://{}/en/discussion/?thread={id}", running.host)).await?;
+    let all: Vec<String> = cost
+        .warm
+        .iter()
+        .map(|time| time.as_millis().to_string())
+        .collect();
+    println!(
+        "a thread of {LONG} posts, to the first on the screen: {} ms; from the cache {} ms",
+        cost.cold.as_millis(),
+        all.join(", ")
+    );
+    for shown in cost.shown {
+        println!(
+            "with {:>3} posts shown: the page's process {} MB, of which scripts {:.1} MB; 95 of 100 frames within {:.0} ms",
+            shown.posts,
+            shown.process,
+            shown.heap,
+            shown.frame.as_secs_f64() * 1000.0
+        );
+    }
+    Ok(())
+}
+
 /// A database of many posts, by the tokens of its people and the ids of its threads.
-async fn filled(place: &Place, chance: &mut Rng) -> anyhow::Result<(Vec<String>, Vec<Uuid>)> {
+async fn filled(
+    place: &Place,
+    people: usize,
+    threads: (usize, usize),
+    chance: &mut Rng,
+) -> anyhow::Result<(Vec<String>, Vec<Uuid>)> {
     let running = place.serve()?;
     let mut connection = Connection::open(&running.host).await?;
     connection.send(&Request::get("/api/v1/openapi.json")).await?;
     let mut store = Store::open(&place.database()).await?;
-    let people = store.people(PEOPLE, chance).await?;
-    let threads = store.threads(LESSON, (THREADS, POSTS), chance).await?;
+    let people = store.people(people, chance).await?;
+    let threads = store.threads(LESSON, threads, chance).await?;
     store.close().await?;
     running.kill();
     Ok((people, threads))

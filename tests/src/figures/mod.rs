@@ -1,6 +1,7 @@
-//! How fast the program is, beside a server that only says hello: `load` asks in many ways at once.
+//! How fast the program is, beside a server that only says hello: `load` asks in many ways at once, `thread` reads in a browser.
 
 pub mod load;
+pub mod thread;
 
 use axum::Router;
 use axum::routing::get;
