@@ -23,13 +23,11 @@ pub(super) async fn answer(State(api): State<Api>, request: Request, next: Next)
         return next.run(request).await;
     }
     let (mut parts, body) = request.into_parts();
-    let sees_as_all = match Caller::from_request_parts(&mut parts, &api).await {
-        Ok(caller) => caller.sees_as_all(&api.database).await.unwrap_or_default(),
-        Err(_) => false,
-    };
-    let now = match sees_as_all {
-        true => api.database.snapshot().await,
-        false => None,
+    let now = match Caller::from_request_parts(&mut parts, &api).await {
+        Ok(caller) if caller.sees_as_all(&api.database).await.unwrap_or_default() => {
+            api.database.snapshot().await
+        }
+        _ => None,
     };
     let Some(now) = now else {
         // The route says what is wrong, or what only they see.
