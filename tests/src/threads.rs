@@ -55,3 +55,8 @@ pub async fn answer(web: &WebDriver, name: Option<&str>, text: &str) -> anyhow::
     web.until(&format!("document.querySelector('{form} textarea').value === ''"))
         .await
 }
+
+/// Presses the button of the open thread whose words begin like this.
+pub async fn press(web: &WebDriver, words: &str) -> anyhow::Result<()> {
+    web.until(&format!("[...document.querySelectorAll('.thread button')].some(button => button.textContent.startsWith('{words}') && !button.click())")).await
+}

@@ -6,8 +6,8 @@ use leerkring_tests::connection::{Connection, Request};
 use leerkring_tests::figures::hello;
 use leerkring_tests::figures::load::{Asked, fixed, most};
 use leerkring_tests::figures::thread;
-use leerkring_tests::talking::store::{Store, chance, id};
-use leerkring_tests::talking::{LESSON, Place, Running};
+use leerkring_tests::talking::store::{chance, id};
+use leerkring_tests::talking::{Place, Running};
 use serde_json::json;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -29,17 +29,19 @@ async fn main() -> anyhow::Result<()> {
     match std::env::args().nth(1).as_deref() {
         Some("hello") => hello().await,
         _ => {
-            served().await?;
-            read().await
+            let mut chance = chance();
+            served(&mut chance).await?;
+            read(&mut chance).await
         }
     }
 }
 
 /// How much the program answers, and how soon.
-async fn served() -> anyhow::Result<()> {
-    let mut chance = chance();
+async fn served(chance: &mut Rng) -> anyhow::Result<()> {
     let place = Place::new()?;
-    let (people, threads) = filled(&place, PEOPLE, (THREADS, POSTS), &mut chance).await?;
+    let running = place.serve()?;
+    let (people, threads) = place.fill(&running, PEOPLE, (THREADS, POSTS), chance).await?;
+    running.kill();
     let start = Instant::now();
     let running = place.serve()?;
     let posts = format!("/api/v1/threads/{}/posts", threads.first().context("no thread")?);
@@ -57,16 +59,11 @@ async fn served() -> anyhow::Result<()> {
     let reader = people.first().context("no reader")?;
     let own_lists = most(&running.host, Asked::read_by(&posts, reader), TIME).await?;
     let target = threads.get(1).context("no second thread")?;
-    let writes = most(
-        &running.host,
-        written(*target, &people, 50_000, &mut chance),
-        TIME,
-    )
-    .await?;
+    let writes = most(&running.host, written(*target, &people, 50_000, chance), TIME).await?;
     let target = threads.get(2).context("no third thread")?;
     let mixed = (
         Asked::read(&posts),
-        written(*target, &people, people.len(), &mut chance),
+        written(*target, &people, people.len(), chance),
     );
     let taken = fixed(&running.host, RATE, RATE_TIME, mixed).await?;
 
@@ -97,10 +94,10 @@ async fn served() -> anyhow::Result<()> {
 }
 
 /// What one very long thread costs a browser.
-async fn read() -> anyhow::Result<()> {
+async fn read(chance: &mut Rng) -> anyhow::Result<()> {
     let place = Place::new()?;
-    let (_, threads) = filled(&place, 100, (1, LONG), &mut chance()).await?;
     let running = place.serve()?;
+    let (_, threads) = place.fill(&running, 100, (1, LONG), chance).await?;
     let id = threads.first().context("no thread")?;
     let cost = thread::read(&format!("http://{}/en/discussion/?thread={id}", running.host)).await?;
     let all: Vec<String> = cost
@@ -123,24 +120,6 @@ async fn read() -> anyhow::Result<()> {
         );
     }
     Ok(())
-}
-
-/// A database of many posts, by the tokens of its people and the ids of its threads.
-async fn filled(
-    place: &Place,
-    people: usize,
-    threads: (usize, usize),
-    chance: &mut Rng,
-) -> anyhow::Result<(Vec<String>, Vec<Uuid>)> {
-    let running = place.serve()?;
-    let mut connection = Connection::open(&running.host).await?;
-    connection.send(&Request::get("/api/v1/openapi.json")).await?;
-    let mut store = Store::open(&place.database()).await?;
-    let people = store.people(people, chance).await?;
-    let threads = store.threads(LESSON, threads, chance).await?;
-    store.close().await?;
-    running.kill();
-    Ok((people, threads))
 }
 
 /// That many posts in a thread, by one after the other.

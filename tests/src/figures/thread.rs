@@ -2,8 +2,9 @@
 
 use crate::browser::{Browser, Setup};
 use crate::page::Page;
+use crate::threads::press;
 use anyhow::Context;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::fs;
 use std::time::Duration;
 
@@ -11,6 +12,9 @@ use std::time::Duration;
 const PHONE: (u32, u32) = (360, 780);
 /// How many times the thread is opened again, with everything in the browser's cache.
 const AGAIN: usize = 5;
+
+/// How many posts the page shows.
+const POSTS: &str = "document.querySelectorAll('.posts > li').length";
 
 /// Notes in the page when the first posts were on the screen: the end of the frame after the one that put them there.
 const WATCH: &str = "new MutationObserver((_, observer) => {
@@ -74,15 +78,9 @@ pub async fn read(address: &str) -> anyhow::Result<Cost> {
     warm.sort_unstable();
     let mut shown = vec![look(&browser).await?];
     for part in 2..=10 {
-        let more = "[...document.querySelectorAll('.thread button')].find(button => button.textContent.startsWith('More posts'))";
-        browser.web.until(&format!("{more} && !{more}.click()")).await?;
+        press(&browser.web, "More posts").await?;
         let there = part * 50;
-        browser
-            .web
-            .until(&format!(
-                "document.querySelectorAll('.posts > li').length === {there}"
-            ))
-            .await?;
+        browser.web.until(&format!("{POSTS} === {there}")).await?;
     }
     shown.push(look(&browser).await?);
     browser.leave().await?;
@@ -97,17 +95,14 @@ async fn open(browser: &Browser, address: &str) -> anyhow::Result<Duration> {
 }
 
 async fn look(browser: &Browser) -> anyhow::Result<Shown> {
-    let posts = browser
-        .web
-        .js("document.querySelectorAll('.posts > li').length")
-        .await?;
+    let posts = browser.web.js(POSTS).await?;
     let asked = json!({"expression": SCROLL, "awaitPromise": true, "returnByValue": true});
     let answer = browser.cdp("Runtime.evaluate", asked).await?;
-    let frames = answer.pointer("/result/value").and_then(|list| list.as_array());
+    let frames = answer.pointer("/result/value").and_then(Value::as_array);
     let mut frames: Vec<f64> = frames
         .context("no frames")?
         .iter()
-        .filter_map(|time| time.as_f64())
+        .filter_map(Value::as_f64)
         .collect();
     frames.sort_unstable_by(f64::total_cmp);
     let frame = frames.get(frames.len() * 95 / 100).context("no frame")?;

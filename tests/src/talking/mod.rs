@@ -5,12 +5,16 @@ pub mod store;
 pub mod syscalls;
 pub mod writing;
 
+use crate::connection::{Connection, Request};
 use crate::given;
 use anyhow::Context;
+use fastrand::Rng;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use store::Store;
 use tempfile::TempDir;
+use uuid::Uuid;
 
 /// The lesson they talk about.
 pub const LESSON: &str = "c/one";
@@ -68,6 +72,25 @@ impl Place {
         let mut command = Command::new(outer);
         command.args(arguments).arg(given("LEERKRING_PROGRAM"));
         self.serve_by(command)
+    }
+
+    /// Fills the database of the program that serves the site with so many people and threads, each of so many posts; the
+    /// answer is the tokens of the ones and the ids of the others.
+    pub async fn fill(
+        &self,
+        running: &Running,
+        people: usize,
+        threads: (usize, usize),
+        chance: &mut Rng,
+    ) -> anyhow::Result<(Vec<String>, Vec<Uuid>)> {
+        // Once it answers, the tables are there.
+        let mut connection = Connection::open(&running.host).await?;
+        connection.send(&Request::get("/api/v1/openapi.json")).await?;
+        let mut store = Store::open(&self.database()).await?;
+        let people = store.people(people, chance).await?;
+        let threads = store.threads(LESSON, threads, chance).await?;
+        store.close().await?;
+        Ok((people, threads))
     }
 
     fn serve_by(&self, mut command: Command) -> anyhow::Result<Running> {
